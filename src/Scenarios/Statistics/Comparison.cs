@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+
+namespace Staffroom.Scenarios.Statistics;
+
+/// <summary>What an experiment found: conditions described, effects with uncertainty, and the answer in a sentence.</summary>
+public sealed record Comparison
+{
+    /// <summary>The answer in one or two sentences, with n and how sure it is; says "undecided" where it is.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>Each condition and practice described.</summary>
+    public required ImmutableArray<CellSummary> Cells { get; init; }
+
+    /// <summary>Effects on the primary outcome first, then on secondary outcomes; in the order in which they are shown.</summary>
+    public required ImmutableArray<Effect> Effects { get; init; }
+
+    /// <summary>Realized between-school person-hours per condition, and whether designs differ by more than 3 %.</summary>
+    public required ImmutableArray<HoursComparison> Hours { get; init; }
+
+    /// <summary>Expectations of the scenario and whether they were met.</summary>
+    public ImmutableArray<ExpectationResult> Expectations { get; init; } = [];
+
+    /// <summary>Replicates needed so that the primary effects' intervals are no wider than ± <see cref="Precision"/>; null if unknown.</summary>
+    public int? ReplicatesNeeded { get; init; }
+
+    /// <summary>The precision that <see cref="ReplicatesNeeded"/> refers to, in units of the primary outcome.</summary>
+    public double Precision { get; init; }
+
+    /// <summary>Warnings in plain sentences.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+}
+
+/// <summary>An outcome in one condition, for one practice, over replicates.</summary>
+/// <param name="Condition">Index of the condition.</param>
+/// <param name="Practice">Index of the practice, or null for an outcome of the whole network.</param>
+/// <param name="Outcome">Key of the outcome.</param>
+/// <param name="N">Number of replicates with a value.</param>
+/// <param name="Mean">Mean; restricted mean time for censored times.</param>
+/// <param name="MeanLow">Lower end of the bootstrap 95 % interval of the mean.</param>
+/// <param name="MeanHigh">Upper end.</param>
+/// <param name="Median">Median.</param>
+/// <param name="Q10">10 % quantile.</param>
+/// <param name="Q90">90 % quantile.</param>
+/// <param name="Censored">Replicates in which a time was not reached by the horizon.</param>
+/// <param name="IsBimodal">Whether the replicates fall into two groups, so that the mean misleads.</param>
+public sealed record CellSummary(
+    int Condition, int? Practice, string Outcome, int N, double Mean, double MeanLow, double MeanHigh,
+    double Median, double Q10, double Q90, int Censored, bool IsBimodal);
+
+/// <summary>The kinds of effects.</summary>
+public enum EffectKind
+{
+    /// <summary>A factor's effect averaged over all other factors.</summary>
+    Main,
+
+    /// <summary>A factor's effect at one level of another factor.</summary>
+    Simple,
+
+    /// <summary>How much a factor's effect changes with another factor, or with the practice's tacitness.</summary>
+    Interaction,
+}
+
+/// <summary>A paired difference between conditions (or a difference of differences) with its uncertainty.</summary>
+public sealed record Effect
+{
+    /// <summary>Stable key, for instance "network.ties" or "network.ties × climate.trust @ practice=planning routine".</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Main, simple or interaction.</summary>
+    public required EffectKind Kind { get; init; }
+
+    /// <summary>A short name for tables, for instance "weak − strong ties at high trust".</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Key of the outcome.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>Index of the practice, or null where it is about the whole network or compares practices.</summary>
+    public int? Practice { get; init; }
+
+    /// <summary>Number of paired replicates.</summary>
+    public required int N { get; init; }
+
+    /// <summary>Mean difference.</summary>
+    public required double Estimate { get; init; }
+
+    /// <summary>Lower end of the paired bootstrap 95 % interval.</summary>
+    public required double Low { get; init; }
+
+    /// <summary>Upper end.</summary>
+    public required double High { get; init; }
+
+    /// <summary>Standard deviation of the differences.</summary>
+    public required double Deviation { get; init; }
+
+    /// <summary>Mean difference over its standard deviation (d_z); NaN if the deviation is 0.</summary>
+    public required double CohensDz { get; init; }
+
+    /// <summary>Mean difference over the average standard deviation of both sides (d_av); NaN for interactions.</summary>
+    public required double CohensDav { get; init; }
+
+    /// <summary>Share of replicates in which the difference is positive, ties counted half.</summary>
+    public required double ProbabilityOfSuperiority { get; init; }
+
+    /// <summary>p-value of the paired t test; Holm-corrected over secondary outcomes, uncorrected for the primary one.</summary>
+    public required double PValue { get; init; }
+
+    /// <summary>Whether <see cref="PValue"/> was Holm-corrected.</summary>
+    public bool IsCorrected { get; init; }
+
+    /// <summary>Share of robustness draws that keep the sign of the estimate; null if none were made.</summary>
+    public double? SignShare { get; init; }
+
+    /// <summary>Number of robustness draws.</summary>
+    public int RobustnessDraws { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required EffectVerdict Verdict { get; init; }
+
+    /// <summary>One plain sentence a person can read aloud.</summary>
+    public required string Sentence { get; init; }
+}
+
+/// <summary>What an effect says.</summary>
+public enum EffectVerdict
+{
+    /// <summary>Reliably positive.</summary>
+    Positive,
+
+    /// <summary>Reliably negative.</summary>
+    Negative,
+
+    /// <summary>The interval includes 0, or the sign does not survive redrawing the assumed parameters.</summary>
+    Undecided,
+}
+
+/// <summary>Realized between-school hours of two conditions that differ only in the design of ties.</summary>
+/// <param name="Label">Where, for instance "8 schools, high trust: weak vs strong".</param>
+/// <param name="ConditionA">Index of one condition.</param>
+/// <param name="ConditionB">Index of the other.</param>
+/// <param name="HoursA">Mean person-hours over the run.</param>
+/// <param name="HoursB">Mean person-hours over the run.</param>
+/// <param name="IsMatched">Whether they differ by at most 3 % of the larger.</param>
+public sealed record HoursComparison(string Label, int ConditionA, int ConditionB, double HoursA, double HoursB, bool IsMatched);
+
+/// <summary>Whether an expectation of the scenario was met.</summary>
+/// <param name="Text">The expectation in words.</param>
+/// <param name="IsMet">Whether it was met.</param>
+/// <param name="Found">What was found, in words.</param>
+public sealed record ExpectationResult(string Text, bool IsMet, string Found);
