@@ -41,11 +41,11 @@ public sealed record FinalCounts(
 
     internal void ThrowIfNotOf(TrajectoryShape shape)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(Ties.Length, TieCountsLength(shape.Practices), nameof(Ties));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(LevelsOfUse.Length, shape.Practices * Levels, nameof(LevelsOfUse));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(ImplementedBySchool.Length, shape.Practices * shape.Schools, nameof(ImplementedBySchool));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(KnowHowBySchool.Length, shape.Practices * shape.Schools, nameof(KnowHowBySchool));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(EfficacyBySchool.Length, shape.Schools, nameof(EfficacyBySchool));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(Ties.Length, TieCountsLength(shape.Practices));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(LevelsOfUse.Length, shape.Practices * Levels);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(ImplementedBySchool.Length, shape.Practices * shape.Schools);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(KnowHowBySchool.Length, shape.Practices * shape.Schools);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(EfficacyBySchool.Length, shape.Schools);
     }
 }
 

@@ -85,9 +85,11 @@ public sealed record Condition(int Index, ImmutableArray<int> Levels, string Lab
 /// <param name="Kind">weak, strong, mixed or custom.</param>
 /// <param name="WeakTies">Number of weak ties.</param>
 /// <param name="StrongTies">Number of strong ties.</param>
+/// <param name="StrongShare">Share of the between-school hours meant for strong ties: 0 weak, 1 strong, between for mixed; NaN for custom.</param>
 /// <param name="ReferenceHours">Mean realized between-school person-hours of the reference (strong) design in the pilot, NaN if not matched.</param>
 /// <param name="PilotHours">Mean realized between-school person-hours of this design in the pilot, NaN if not matched.</param>
-public sealed record BetweenDesign(string Kind, int WeakTies, int StrongTies, double ReferenceHours, double PilotHours);
+public sealed record BetweenDesign(
+    string Kind, int WeakTies, int StrongTies, double StrongShare, double ReferenceHours, double PilotHours);
 
 /// <summary>Something that is varied.</summary>
 /// <param name="Key">Its path in the scenario, for instance "network.ties".</param>
