@@ -41,11 +41,13 @@ public sealed record FinalCounts(
 
     internal void ThrowIfNotOf(TrajectoryShape shape)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(Ties.Length, TieCountsLength(shape.Practices));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(LevelsOfUse.Length, shape.Practices * Levels);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(ImplementedBySchool.Length, shape.Practices * shape.Schools);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(KnowHowBySchool.Length, shape.Practices * shape.Schools);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(EfficacyBySchool.Length, shape.Schools);
+        int cells = shape.Practices * shape.Schools;
+        bool fits = Ties.Length == TieCountsLength(shape.Practices) && LevelsOfUse.Length == shape.Practices * Levels
+            && ImplementedBySchool.Length == cells && KnowHowBySchool.Length == cells && EfficacyBySchool.Length == shape.Schools;
+        if (!fits)
+        {
+            throw new ArgumentException($"Final counts do not fit {shape.Practices} practices and {shape.Schools} schools.", nameof(shape));
+        }
     }
 }
 

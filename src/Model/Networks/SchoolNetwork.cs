@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+
+namespace Staffroom.Model.Networks;
+
+/// <summary>
+/// Who is tied to whom, in compressed rows: the directed ties of teacher i are <c>RowStart[i]</c> to before <c>RowStart[i + 1]</c>,
+/// with alters in ascending id. Every undirected tie stands in both rows. The ties never change during a run; a tie that exists
+/// only for a time has a first and a last week. The arrays are columns for the rules and must not be written to.
+/// </summary>
+public sealed class SchoolNetwork
+{
+    internal SchoolNetwork(int[] schoolOf, int[] headOf, int[] rowStart, int[] alter)
+    {
+        SchoolOf = schoolOf;
+        HeadOf = headOf;
+        RowStart = rowStart;
+        Alter = alter;
+        Ego = new int[alter.Length];
+        IsBetween = new bool[alter.Length];
+        Members = CompressMembers(schoolOf, headOf.Length);
+        for (int i = 0; i < TeacherCount; i++)
+        {
+            for (int e = rowStart[i]; e < rowStart[i + 1]; e++)
+            {
+                Ego[e] = i;
+                IsBetween[e] = schoolOf[i] != schoolOf[alter[e]];
+            }
+        }
+
+        Reverse = FindReverse();
+    }
+
+    /// <summary>Number of teachers, heads included.</summary>
+    public int TeacherCount => SchoolOf.Length;
+
+    /// <summary>Number of schools.</summary>
+    public int SchoolCount => HeadOf.Length;
+
+    /// <summary>Number of directed ties, twice the number of ties.</summary>
+    public int DirectedTieCount => Alter.Length;
+
+    /// <summary>School of each teacher.</summary>
+    public int[] SchoolOf { get; }
+
+    /// <summary>Head of each school.</summary>
+    public int[] HeadOf { get; }
+
+    /// <summary>Where each teacher's row of ties begins; one more entry than teachers.</summary>
+    public int[] RowStart { get; }
+
+    /// <summary>The owner of each directed tie.</summary>
+    public int[] Ego { get; }
+
+    /// <summary>The other end of each directed tie.</summary>
+    public int[] Alter { get; }
+
+    /// <summary>The index of the same tie seen from the other end.</summary>
+    public int[] Reverse { get; }
+
+    /// <summary>Whether each directed tie joins two schools.</summary>
+    public bool[] IsBetween { get; }
+
+    /// <summary>Distance along each directed tie in km; 0 within a school.</summary>
+    public required double[] DistanceKm { get; init; }
+
+    /// <summary>First week in which each directed tie exists, or null if all ties exist from the start.</summary>
+    public int[]? FirstWeek { get; init; }
+
+    /// <summary>First week in which each directed tie no longer exists, or null.</summary>
+    public int[]? LastWeek { get; init; }
+
+    /// <summary>The teachers of each school in ascending id.</summary>
+    public ImmutableArray<ImmutableArray<int>> Members { get; }
+
+    /// <summary>Names of the teachers, or null if they are generated and go by their numbers.</summary>
+    public ImmutableArray<string>? TeacherNames { get; init; }
+
+    /// <summary>Names of the schools, or null if they go by their numbers.</summary>
+    public ImmutableArray<string>? SchoolNames { get; init; }
+
+    /// <summary>Group or role of each teacher, or null.</summary>
+    public ImmutableArray<string?>? Groups { get; init; }
+
+    /// <summary>Whether a directed tie exists in a week.</summary>
+    public bool Exists(int directedTie, int week) =>
+        FirstWeek is null || (week >= FirstWeek[directedTie] && week < LastWeek![directedTie]);
+
+    /// <summary>Name of a teacher for people: the file's id, or the 1-based school and place ("3.1" is the first of school 3).</summary>
+    public string NameOf(int teacher)
+    {
+        if (TeacherNames is { } names)
+        {
+            return names[teacher];
+        }
+
+        int school = SchoolOf[teacher];
+        return $"{school + 1}.{Members[school].IndexOf(teacher) + 1}";
+    }
+
+    private static ImmutableArray<ImmutableArray<int>> CompressMembers(int[] schoolOf, int schools)
+    {
+        var members = new ImmutableArray<int>.Builder[schools];
+        for (int s = 0; s < schools; s++)
+        {
+            members[s] = ImmutableArray.CreateBuilder<int>();
+        }
+
+        for (int i = 0; i < schoolOf.Length; i++)
+        {
+            members[schoolOf[i]].Add(i);
+        }
+
+        return [.. members.Select(builder => builder.ToImmutable())];
+    }
+
+    private int[] FindReverse()
+    {
+        // Rows are visited in ascending ego, so the alters of any j are met in ascending order: one cursor per row suffices.
+        var reverse = new int[Alter.Length];
+        var cursor = RowStart.AsSpan(0, TeacherCount).ToArray();
+        for (int e = 0; e < Alter.Length; e++)
+        {
+            int back = cursor[Alter[e]]++;
+            if (Alter[back] != Ego[e])
+            {
+                throw new ArgumentException($"Tie {Ego[e]}-{Alter[e]} is missing from the row of {Alter[e]}, or a row is not in ascending order.");
+            }
+
+            reverse[e] = back;
+        }
+
+        return reverse;
+    }
+}
