@@ -123,7 +123,7 @@ public sealed class SchoolNetwork
             int back = cursor[Alter[e]]++;
             if (Alter[back] != Ego[e])
             {
-                throw new ArgumentException($"Tie {Ego[e]}-{Alter[e]} is missing from the row of {Alter[e]}, or a row is not in ascending order.");
+                throw new InvalidOperationException($"Tie {Ego[e]}-{Alter[e]} is missing from the row of {Alter[e]}, or a row is not in ascending order.");
             }
 
             reverse[e] = back;
