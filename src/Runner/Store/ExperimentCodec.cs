@@ -66,7 +66,7 @@ internal static class ExperimentCodec
     public static string PlanHash(Experiment experiment)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { experiment.Seed, experiment.Replicates }, Options));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes<decimal[]>([experiment.Seed, experiment.Replicates], Options));
         foreach (var condition in experiment.Conditions)
         {
             hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(condition.World, Options));

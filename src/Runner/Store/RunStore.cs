@@ -272,5 +272,9 @@ internal sealed class RunStore : IDisposable
         {
             throw StoreException.From(error, File);
         }
+        catch (Exception error) when (error is FormatException or InvalidCastException or OverflowException)
+        {
+            throw StoreException.Damaged(File, error.Message, error);
+        }
     }
 }
