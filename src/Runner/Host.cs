@@ -1,4 +1,6 @@
 using Staffroom.Runner.Execution;
+using Staffroom.Runner.Input;
+using Staffroom.Runner.Results;
 
 namespace Staffroom.Runner;
 
@@ -31,6 +33,12 @@ internal sealed record Host
 
     /// <summary>Where runs happen.</summary>
     public required IEngine Engine { get; init; }
+
+    /// <summary>The scenario language.</summary>
+    public required IScenarios Scenarios { get; init; }
+
+    /// <summary>The statistics and the files of results.</summary>
+    public required IAnalysis Analysis { get; init; }
 
     /// <summary>Number of threads where nothing else is said.</summary>
     public int Cores { get; init; } = Environment.ProcessorCount;
