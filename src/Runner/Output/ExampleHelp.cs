@@ -26,7 +26,8 @@ internal sealed class ExampleHelp(HelpAction help, Host host) : SynchronousComma
             parseResult.InvocationConfiguration.Output = output;
         }
 
-        output.WriteLine(text.ToString().TrimEnd());
+        // System.CommandLine names the file that runs ("dotnet" or a test host); people read the command as they type it.
+        output.WriteLine(text.ToString().Replace($"  {RootCommand.ExecutableName} ", $"  {host.CommandName} ", StringComparison.Ordinal).TrimEnd());
         var examples = parseResult.CommandResult.Command is Verb verb ? verb.Examples : ["run", "run my-scenario.yaml --replicates 64", "list"];
         output.WriteLine();
         output.WriteLine(examples.Count == 1 ? "Example:" : "Examples:");

@@ -19,7 +19,7 @@ internal static class RunVerb
         var verb = new Verb(
             "run", "Runs an experiment and says what came out; without a scenario, strong against weak ties under high and low trust",
             "run", "run my-scenario.yaml --replicates 64 --out results/mine", "run strong-weak-trust --set network.schools=8 --robust 40");
-        var scenario = new ScenarioOptions().AddTo(verb);
+        var scenario = new ScenarioArguments().AddTo(verb);
         var engine = RunOptions.Engine();
         var threads = RunOptions.Threads();
         var folder = new Option<string?>("--out") { HelpName = "DIR", Description = "A new folder for the results; by default results/NAME-<n>" };
@@ -59,7 +59,7 @@ internal static class RunVerb
 
     private static ResultFacts Facts(Host host, ScenarioRequest request, Experiment experiment, IEngine engine, int draws, int threads)
     {
-        IEnumerable<string> words = ["run", .. ScenarioOptions.Words(request, experiment.Replicates, experiment.Seed)];
+        IEnumerable<string> words = ["run", .. ScenarioArguments.Words(request, experiment.Replicates, experiment.Seed)];
         if (draws > 0)
         {
             words = [.. words, "--robust", draws.ToString(CultureInfo.InvariantCulture)];

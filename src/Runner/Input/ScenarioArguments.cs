@@ -5,7 +5,7 @@ using Staffroom.Runner.Output;
 namespace Staffroom.Runner.Input;
 
 /// <summary>The arguments that say which scenario and what to change in it; <c>run</c>, <c>plan</c> and <c>validate</c> share them.</summary>
-internal sealed class ScenarioOptions
+internal sealed class ScenarioArguments
 {
     /// <summary>The scenario where none is named.</summary>
     public const string Headline = "strong-weak-trust";
@@ -33,7 +33,7 @@ internal sealed class ScenarioOptions
     private readonly Option<int?> _weeks = NumberOption.Of("--weeks", "N", "School weeks to simulate", 1, MostWeeks);
 
     /// <summary>Adds them to a verb.</summary>
-    public ScenarioOptions AddTo(Command verb)
+    public ScenarioArguments AddTo(Command verb)
     {
         verb.Arguments.Add(_scenario);
         verb.Options.Add(_set);
