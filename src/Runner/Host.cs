@@ -55,6 +55,10 @@ internal sealed record Host
     /// <summary>A path as the user named it, made absolute.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, Folder);
 
+    /// <summary>A path as other rooms can open it and messages can show it: as the user named it wherever that leads to the same file.</summary>
+    public string Openable(string path) =>
+        string.Equals(Path.GetFullPath(path), Resolve(path), StringComparison.Ordinal) ? path : Resolve(path);
+
     /// <summary>A path as short as it can be said from here.</summary>
     public string Shown(string path)
     {

@@ -68,8 +68,8 @@ internal sealed class FakeScenarios(TestHost host) : IScenarios
 
     public IReadOnlyList<Explanation> Explanations =>
     [
-        new("trustGain", "parameter", "How far a fulfilled contact raises trust.", [("unit", "share per contact"), ("default", "0.03")]),
-        new("auc", "outcome", "How fast it spreads.", []),
+        new("trustGain", "parameter", "How far a fulfilled contact raises trust.", "trustGain\n  All about it.\n"),
+        new("auc", "outcome", "How fast it spreads.", "auc\n"),
     ];
 
     public ScenarioRequest? LastRequest { get; private set; }
@@ -79,7 +79,7 @@ internal sealed class FakeScenarios(TestHost host) : IScenarios
     /// <summary>Thrown by the next reading if set.</summary>
     public Exception? Failure { get; set; }
 
-    public Outcome<Experiment> Read(ScenarioRequest request)
+    public Outcome<Experiment> Read(ScenarioRequest request, Host called)
     {
         if (Failure is not null)
         {
@@ -87,7 +87,7 @@ internal sealed class FakeScenarios(TestHost host) : IScenarios
         }
 
         LastRequest = request;
-        Assert.Equal(host.Folder, request.Folder);
+        Assert.Equal(host.Folder, called.Folder);
         if (string.Equals(request.NameOrFile, "tiny", StringComparison.Ordinal))
         {
             var experiment = Tiny.Experiment(request.Replicates ?? 3, seed: request.Seed ?? 7) with { Warnings = Warnings };

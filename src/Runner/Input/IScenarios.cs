@@ -20,18 +20,17 @@ internal interface IScenarios
     IReadOnlyList<Explanation> Explanations { get; }
 
     /// <summary>Reads a scenario; an unknown name or a missing file is an error among its diagnostics.</summary>
-    Outcome<Experiment> Read(ScenarioRequest request);
+    Outcome<Experiment> Read(ScenarioRequest request, Host host);
 }
 
 /// <summary>Which scenario, and what the command line changes in it.</summary>
 /// <param name="NameOrFile">A shipped scenario's name, or a file as the user named it.</param>
-/// <param name="Folder">The folder that relative paths start from.</param>
 /// <param name="Set">key=value, in the order given.</param>
 /// <param name="Replicates">Replaces the scenario's number if given.</param>
 /// <param name="Seed">Replaces the scenario's seed if given.</param>
 /// <param name="Weeks">Replaces the scenario's weeks if given.</param>
 internal sealed record ScenarioRequest(
-    string NameOrFile, string Folder, ImmutableArray<string> Set, int? Replicates, ulong? Seed, int? Weeks);
+    string NameOrFile, ImmutableArray<string> Set, int? Replicates, ulong? Seed, int? Weeks);
 
 /// <summary>A shipped scenario.</summary>
 /// <param name="Name">Its name.</param>
@@ -42,5 +41,5 @@ internal sealed record ShippedScenario(string Name, string Question);
 /// <param name="Key">The key.</param>
 /// <param name="Kind">"parameter", "scenario key" or "outcome".</param>
 /// <param name="Meaning">What it means, in a sentence.</param>
-/// <param name="Lines">Further lines: name and text.</param>
-internal sealed record Explanation(string Key, string Kind, string Meaning, ImmutableArray<(string Name, string Text)> Lines);
+/// <param name="Text">All about it, in a few lines.</param>
+internal sealed record Explanation(string Key, string Kind, string Meaning, string Text);

@@ -44,8 +44,8 @@ internal sealed class ScenarioArguments
     }
 
     /// <summary>What was asked for.</summary>
-    public ScenarioRequest Request(ParseResult parsed, Host host) => new(
-        parsed.GetValue(_scenario) ?? Headline, host.Folder, [.. parsed.GetValue(_set) ?? []],
+    public ScenarioRequest Request(ParseResult parsed) => new(
+        parsed.GetValue(_scenario) ?? Headline, [.. parsed.GetValue(_set) ?? []],
         parsed.GetValue(_replicates), parsed.GetValue(_seed), parsed.GetValue(_weeks));
 
     /// <summary>The words that repeat a request, replicates and seed always spelled out.</summary>

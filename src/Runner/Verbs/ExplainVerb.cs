@@ -42,13 +42,7 @@ internal static class ExplainVerb
 
         foreach (var explanation in found)
         {
-            host.Out.WriteLine($"{explanation.Key} ({explanation.Kind})");
-            host.Out.WriteLine($"  {explanation.Meaning}");
-            int width = explanation.Lines.Select(line => line.Name.Length).DefaultIfEmpty(0).Max();
-            foreach (var (name, text) in explanation.Lines)
-            {
-                host.Out.WriteLine($"  {name.PadRight(width)}  {text}");
-            }
+            host.Out.WriteLine(explanation.Text.TrimEnd());
         }
 
         return ExitCode.Done;
@@ -72,5 +66,5 @@ internal static class ExplainVerb
     }
 
     private static object ForMachines(Explanation e) =>
-        new { e.Key, e.Kind, e.Meaning, Details = e.Lines.Select(line => new { line.Name, line.Text }) };
+        new { e.Key, e.Kind, e.Meaning, e.Text };
 }

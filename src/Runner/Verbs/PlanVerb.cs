@@ -27,7 +27,7 @@ internal static class PlanVerb
         verb.Options.Add(json);
         verb.SetAction(parsed =>
         {
-            var experiment = Diagnosed.Require(host.Scenarios.Read(scenario.Request(parsed, host)), host);
+            var experiment = Diagnosed.Require(host.Scenarios.Read(scenario.Request(parsed), host), host);
             return Print(
                 host, experiment, Engines.Choose(parsed.GetValue(engine), host.Engine), parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json));
         });

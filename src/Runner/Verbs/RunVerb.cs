@@ -33,7 +33,7 @@ internal static class RunVerb
 
         verb.SetAction(parsed =>
         {
-            var request = scenario.Request(parsed, host);
+            var request = scenario.Request(parsed);
             var options = new Session.Options(parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json), !parsed.GetValue(noReport));
             return Run(host, request, parsed.GetValue(engine), parsed.GetValue(robust) ?? 0, parsed.GetValue(folder), options);
         });
@@ -43,7 +43,7 @@ internal static class RunVerb
     private static int Run(Host host, ScenarioRequest request, string? engineName, int draws, string? wanted, Session.Options options)
     {
         var engine = Engines.Choose(engineName, host.Engine);
-        var read = Diagnosed.Require(host.Scenarios.Read(request), host);
+        var read = Diagnosed.Require(host.Scenarios.Read(request, host), host);
         var experiment = HoursSettled.Of(read, host, options.Threads);
         var facts = Facts(host, request, experiment, engine, draws, options.Threads);
         using var folder = ResultFolder.Create(host, wanted, experiment, facts);

@@ -16,13 +16,13 @@ internal static class ValidateVerb
         var scenario = new ScenarioArguments().AddTo(verb);
         var json = RunOptions.Json();
         verb.Options.Add(json);
-        verb.SetAction(parsed => Validate(host, scenario.Request(parsed, host), parsed.GetValue(json)));
+        verb.SetAction(parsed => Validate(host, scenario.Request(parsed), parsed.GetValue(json)));
         return verb;
     }
 
     private static int Validate(Host host, ScenarioRequest request, bool isJson)
     {
-        var outcome = host.Scenarios.Read(request);
+        var outcome = host.Scenarios.Read(request, host);
         if (isJson)
         {
             host.Out.WriteLine(JsonText.Of(new { Valid = outcome.IsValid, outcome.Diagnostics }));
