@@ -17,7 +17,7 @@ public sealed class BassLimitTests
         Assert.Equal(after20, chain[20], 1e-9);
         var parameters = LimitingWorld.Off.With([new(Parameter.InnovationHazard, P), new(Parameter.ImitationHazard, Q)]);
         var ties = LimitingWorld.Complete(n).ToArray();
-        var counts = Enumerable.Range(0, 2000).Select(r =>
+        var counts = Enumerable.Range(0, 1000).Select(r =>
         {
             var world = LimitingWorld.Create(n, ties, parameters, (ulong)r);
             var trajectory = new double[21];

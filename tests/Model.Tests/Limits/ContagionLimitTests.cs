@@ -1,5 +1,6 @@
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
+using Staffroom.Model.Worlds;
 
 namespace Staffroom.Model.Tests.Limits;
 
@@ -115,7 +116,7 @@ public sealed class ContagionLimitTests
         })]);
     }
 
-    private static int WeeksUntil(Worlds.World world, int teacher)
+    private static int WeeksUntil(World world, int teacher)
     {
         while (!world.State.Practices[0].Uses[teacher])
         {
@@ -125,7 +126,7 @@ public sealed class ContagionLimitTests
         return world.Week;
     }
 
-    private static int[] Counts(Worlds.World world, int weeks)
+    private static int[] Counts(World world, int weeks)
     {
         var counts = new int[weeks + 1];
         counts[0] = LimitingWorld.Users(world);
@@ -138,7 +139,7 @@ public sealed class ContagionLimitTests
         return counts;
     }
 
-    private static void Steps(Worlds.World world, int weeks)
+    private static void Steps(World world, int weeks)
     {
         for (int week = 0; week < weeks; week++)
         {

@@ -1,5 +1,7 @@
+using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Randomness;
+using Staffroom.Model.Worlds;
 
 namespace Staffroom.Model.Tests.Limits;
 
@@ -92,7 +94,7 @@ public sealed class ThresholdLimitTests
     {
         // Node 1 listens to node 0 with weight 0.6, node 2 to node 1 with 0.5 (Kempe, Kleinberg and Tardos 2003); the rest of each
         // node's attention stays on somebody who never acts. Social proof over ties 0.6 : 0.4 and 0.5 : 0.5 gives those weights.
-        Networks.GivenTie[] ties = [new(0, 1, 0.6), new(1, 3, 0.4), new(1, 2, 0.5), new(2, 4, 0.5)];
+        GivenTie[] ties = [new(0, 1, 0.6), new(1, 3, 0.4), new(1, 2, 0.5), new(2, 4, 0.5)];
         var parameters = Threshold.With(Parameter.ProofTieStrengthGate, 1);
         var reached = Enumerable.Range(0, 4000).Select(r =>
         {
@@ -118,7 +120,7 @@ public sealed class ThresholdLimitTests
     }
 
     /// <summary>A world in which everybody acts from a number of acting neighbors on, whatever the degree.</summary>
-    private static Worlds.World WithCounts(int n, (int A, int B)[] ties, int threshold, params int[] users)
+    private static World WithCounts(int n, (int A, int B)[] ties, int threshold, params int[] users)
     {
         var world = LimitingWorld.Create(n, ties, Threshold, 1, users);
         for (int i = 0; i < n; i++)
@@ -129,7 +131,7 @@ public sealed class ThresholdLimitTests
         return world;
     }
 
-    private static Worlds.World Riot(IEnumerable<int> thresholds)
+    private static World Riot(IEnumerable<int> thresholds)
     {
         var world = LimitingWorld.Create(100, LimitingWorld.Complete(100), Threshold);
         thresholds.Select(count => count / 99.0).ToArray().CopyTo(world.State.Threshold, 0);
