@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Staffroom.Model.Measures;
 
@@ -9,6 +10,11 @@ namespace Staffroom.Scenarios.Statistics;
 /// </summary>
 public sealed class RunOutcomes
 {
+    /// <summary>For each outcome how many of either kind stand before it.</summary>
+    private static readonly FrozenDictionary<string, (int NetworkWide, int PerPractice)> Places = OutcomeTable.All
+        .Select((outcome, index) => (outcome.Key, Before: OutcomeTable.All.Take(index).Count(other => other.IsPerPractice), Index: index))
+        .ToFrozenDictionary(row => row.Key, row => (row.Index - row.Before, row.Before), StringComparer.Ordinal);
+
     private RunOutcomes(int weeks, int practices, ImmutableArray<double> values)
     {
         Weeks = weeks;
@@ -72,19 +78,8 @@ public sealed class RunOutcomes
 
     private static int Length(int practices) => OutcomeTable.All.Sum(outcome => outcome.IsPerPractice ? practices : 1);
 
-    private int Offset(string key)
-    {
-        int offset = 0;
-        foreach (var outcome in OutcomeTable.All)
-        {
-            if (string.Equals(outcome.Key, key, StringComparison.Ordinal))
-            {
-                return offset;
-            }
-
-            offset += outcome.IsPerPractice ? Practices : 1;
-        }
-
-        throw new KeyNotFoundException($"There is no outcome '{key}'.");
-    }
+    private int Offset(string key) =>
+        Places.TryGetValue(key, out var place)
+            ? place.NetworkWide + (place.PerPractice * Practices)
+            : throw new KeyNotFoundException($"There is no outcome '{key}'.");
 }
