@@ -9,6 +9,8 @@ namespace Staffroom.Scenarios.Language;
 /// <summary>Explains the keys of scenarios, from the same tables that validate them.</summary>
 public static class Explain
 {
+    private const string ParameterPrefix = "parameters.";
+
     private static readonly ImmutableArray<(string Key, Field Field)> Entries = [.. Collect("", LanguageTable.Scenario)];
 
     /// <summary>
@@ -21,60 +23,71 @@ public static class Explain
     public static string? Nearest(string key) =>
         NearestName.Find(key, Keys.Concat(ParameterTable.All.Select(row => row.Key)));
 
-    /// <summary>What a key means, holds, and where its default comes from, in a few lines; null if there is no such key.</summary>
-    /// <param name="key">A key of <see cref="Keys"/>, or the bare name of a parameter; numbers and names of items may be left in paths.</param>
-    public static string? Text(string key)
+    /// <summary>What a key means, holds, and where its default comes from; null if there is no such key.</summary>
+    /// <param name="key">A key of <see cref="Keys"/>, or the bare name of a parameter.</param>
+    public static KeyExplanation? Of(string key)
     {
-        var parameter = ParameterTable.Find(key.StartsWith("parameters.", StringComparison.Ordinal) ? key["parameters.".Length..] : key);
+        var parameter = ParameterTable.Find(key.StartsWith(ParameterPrefix, StringComparison.Ordinal) ? key[ParameterPrefix.Length..] : key);
         if (parameter is not null)
         {
-            return Describe("parameters." + parameter.Key, ParameterFields.Parameters.Find(parameter.Key)!, parameter);
+            return Describe(ParameterPrefix + parameter.Key, ParameterFields.Parameters.Find(parameter.Key)!, parameter);
         }
 
         var (found, field) = Entries.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal));
         return field is null ? null : Describe(found, field, null);
     }
 
-    private static string Describe(string key, Field field, ParameterDefinition? parameter)
+    /// <summary>The same as a few lines of text; null if there is no such key.</summary>
+    public static string? Text(string key)
     {
-        var text = new StringBuilder();
-        text.Append(key).Append('\n');
-        text.Append("  ").Append(field.Meaning).Append('\n');
-        if (parameter is not null)
+        if (Of(key) is not { } explanation)
         {
-            text.Append("  symbol:  ").Append(parameter.Symbol).Append(" in rule ").Append(parameter.Rule).Append('\n');
+            return null;
         }
 
-        text.Append("  value:   ").Append(field.Type.Description).Append('\n');
-        text.Append("  default: ").Append(field.IsRequired ? "none; it must be given" : field.Default ?? "none").Append('\n');
-        if (field.Source.Length > 0)
+        var text = new StringBuilder().Append(explanation.Key).Append('\n').Append("  ").Append(explanation.Meaning).Append('\n');
+        foreach (var (name, line) in explanation.Lines)
         {
-            text.Append("  source:  ").Append(field.Source).Append('\n');
+            text.Append("  ").Append((name + ":").PadRight(10)).Append(line).Append('\n');
         }
 
-        if (parameter is not null)
-        {
-            text.Append("  robust:  ").Append(parameter.VariedInRobustness ? "redrawn (× 0.6 to 1.4) by 'run --robust'" : "not redrawn by 'run --robust'").Append('\n');
-        }
-
-        AppendKeys(text, field.Type);
         return text.ToString();
     }
 
-    private static void AppendKeys(StringBuilder text, FieldType type)
+    private static KeyExplanation Describe(string key, Field field, ParameterDefinition? parameter)
+    {
+        var lines = ImmutableArray.CreateBuilder<(string Name, string Text)>();
+        if (parameter is not null)
+        {
+            lines.Add(("symbol", $"{parameter.Symbol} in rule {parameter.Rule}"));
+        }
+
+        lines.Add(("value", field.Type.Description));
+        lines.Add(("default", field.IsRequired ? "none; it must be given" : field.Default ?? "none"));
+        if (field.Source.Length > 0)
+        {
+            lines.Add(("source", field.Source));
+        }
+
+        if (parameter is not null)
+        {
+            lines.Add(("robust", parameter.VariedInRobustness ? "redrawn (× 0.6 to 1.4) by 'run --robust'" : "not redrawn by 'run --robust'"));
+        }
+
+        AddKeys(lines, field.Type);
+        return new(key, parameter is null ? "scenario key" : "parameter", field.Meaning, lines.ToImmutable());
+    }
+
+    private static void AddKeys(ImmutableArray<(string Name, string Text)>.Builder lines, FieldType type)
     {
         var item = type is ListType list ? list.Item : type;
         if (item is Section section)
         {
-            text.Append("  keys:    ").AppendJoin(", ", section.Fields.Select(field => field.Key)).Append('\n');
+            lines.Add(("keys", string.Join(", ", section.Fields.Select(field => field.Key))));
         }
         else if (item is EventType)
         {
-            text.Append("  what:\n");
-            foreach (var kind in EventKinds.All)
-            {
-                text.Append("    ").Append(kind.What.PadRight(16)).Append(' ').Append(kind.Meaning).Append('\n');
-            }
+            lines.AddRange(EventKinds.All.Select(kind => ("what", $"{kind.What}: {kind.Meaning}")));
         }
     }
 
@@ -95,3 +108,10 @@ public static class Explain
         _ => [],
     };
 }
+
+/// <summary>What a key of a scenario is.</summary>
+/// <param name="Key">Its path.</param>
+/// <param name="Kind">"scenario key" or "parameter".</param>
+/// <param name="Meaning">What it means, in a sentence.</param>
+/// <param name="Lines">Further lines: name and text (symbol, value, default, source, keys, …); names can repeat.</param>
+public sealed record KeyExplanation(string Key, string Kind, string Meaning, ImmutableArray<(string Name, string Text)> Lines);

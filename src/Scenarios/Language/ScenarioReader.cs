@@ -5,6 +5,7 @@ using Staffroom.Scenarios.Language.Binding;
 using Staffroom.Scenarios.Language.Fields;
 using Staffroom.Scenarios.Language.Nodes;
 using Staffroom.Scenarios.Language.Variation;
+using Staffroom.Scenarios.Library;
 using Staffroom.Scenarios.Plan;
 
 namespace Staffroom.Scenarios.Language;
@@ -15,17 +16,28 @@ namespace Staffroom.Scenarios.Language;
 /// </summary>
 public static class ScenarioReader
 {
-    /// <summary>Reads a file.</summary>
-    /// <param name="path">The file as the user named it; file names inside it are relative to its folder.</param>
+    /// <summary>Reads a shipped scenario by its name, or a file; a shipped name goes before a file or folder of that name.</summary>
+    /// <param name="fileOrName">As the user named it.</param>
+    /// <param name="folder">The folder that a relative path starts from.</param>
     /// <param name="options">What reading needs from outside.</param>
     /// <returns>The experiment, or the problems; notes can accompany an experiment.</returns>
-    public static Outcome<Experiment> ReadFile(string path, ScenarioOptions options)
+    public static Outcome<Experiment> Read(string fileOrName, string folder, ScenarioOptions options) =>
+        ScenarioLibrary.Find(fileOrName) is { } shipped
+            ? ReadText(shipped.FileName, shipped.Text, folder, options)
+            : ReadFile(fileOrName, folder, options);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file as the user named it; file names inside it are relative to its folder.</param>
+    /// <param name="folder">The folder that a relative path starts from.</param>
+    /// <param name="options">What reading needs from outside.</param>
+    /// <returns>The experiment, or the problems; notes can accompany an experiment.</returns>
+    public static Outcome<Experiment> ReadFile(string path, string folder, ScenarioOptions options)
     {
         var problems = new Problems();
-        string? text = SourceText.Load(path, problems);
+        string? text = SourceText.Load(path, folder, problems);
         return text is null
             ? new(null, problems.InOrder())
-            : Read(path, text, Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".", options, problems);
+            : Read(path, text, Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, path))) ?? folder, options, problems);
     }
 
     /// <summary>Reads a text.</summary>

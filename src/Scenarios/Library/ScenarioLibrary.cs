@@ -18,9 +18,8 @@ public static class ScenarioLibrary
     /// <summary>All scenarios: the headline first, the others by name.</summary>
     public static ImmutableArray<ShippedScenario> List() => Shipped;
 
-    /// <summary>The scenario of a name, with or without ".yaml"; null if there is none.</summary>
-    public static ShippedScenario? Find(string name) => Shipped.FirstOrDefault(
-        scenario => string.Equals(scenario.Name, name, StringComparison.Ordinal) || string.Equals(scenario.Name + Extension, name, StringComparison.Ordinal));
+    /// <summary>The scenario of a name; null if there is none.</summary>
+    public static ShippedScenario? Find(string name) => Shipped.FirstOrDefault(scenario => string.Equals(scenario.Name, name, StringComparison.Ordinal));
 
     /// <summary>The name that was probably meant; null if none is near.</summary>
     public static string? Nearest(string name) => NearestName.Find(name, Shipped.Select(scenario => scenario.Name));

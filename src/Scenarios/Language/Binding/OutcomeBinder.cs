@@ -61,12 +61,31 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
         string given = bag.Text("effect") ?? "";
         string[] parts = [.. given.Replace(" x ", Times, StringComparison.Ordinal).Replace(" * ", Times, StringComparison.Ordinal).Split(Times).Select(part => part.Trim())];
         string[] factors = [.. plan.Keys.Where(key => key.IsFactor).Select(key => key.Path)];
-        foreach (string part in parts.Where(part => part is not Tacitness && !plan.Keys.Any(key => string.Equals(key.Path, part, StringComparison.Ordinal))))
+        foreach (string part in parts.Where(part => part is not Tacitness))
         {
-            problems.Add(bag.MarkOf("effect"), $"{Shown.Quote(part)} is not varied, so it has no effect.", NearestName.Advice(part, factors.Append(Tacitness), "There is"));
+            CheckPart(part, bag.MarkOf("effect"), factors);
         }
 
         return string.Join(Times, parts);
+    }
+
+    // A factor of several levels is compared level by level: events[coaching].
+    private void CheckPart(string part, Mark mark, string[] factors)
+    {
+        int bracket = part.EndsWith(']') ? part.IndexOf('[', StringComparison.Ordinal) : -1;
+        string path = bracket < 0 ? part : part[..bracket];
+        var key = plan.Keys.FirstOrDefault(each => string.Equals(each.Path, path, StringComparison.Ordinal));
+        if (key is null)
+        {
+            problems.Add(mark, $"{Shown.Quote(path)} is not varied, so it has no effect.", NearestName.Advice(path, factors.Append(Tacitness), "There is"));
+            return;
+        }
+
+        string level = bracket < 0 ? "" : part[(bracket + 1)..^1];
+        if (bracket >= 0 && !key.IsSettled && !key.Levels.Any(each => string.Equals(each.Label, level, StringComparison.Ordinal)))
+        {
+            problems.Add(mark, $"{Shown.Quote(level)} is not a level of '{path}'.", NearestName.Advice(level, key.Levels.Select(each => each.Label), "Its levels are"));
+        }
     }
 
     private string At(Entry entry)

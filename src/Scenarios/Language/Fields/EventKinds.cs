@@ -43,8 +43,8 @@ internal static class EventKinds
         Lasting(
             "conference", "Conference days: teachers of different schools listen to each other for a moment.",
             [
-                Own("attendance", Share("share"), "0.2", "Share of the teachers who attend.", "assumption; as in the reference"),
-                Own("encounters", new NumberType(1, 100, "people", isWhole: true), "5", "How many others each attendee listens to.", "assumption; as in the reference"),
+                Own("attendance", Share("share"), "0.2", "Share of the teachers who attend.", "assumption"),
+                Own("encounters", new NumberType(1, 100, "people", isWhole: true), "5", "How many others each attendee listens to.", "assumption"),
                 Own("every", new NumberType(1, 2000, "weeks", isWhole: true), "13", "A day every so many weeks, until it ends.", "one a term"),
             ],
             Conferences),
@@ -64,8 +64,8 @@ internal static class EventKinds
             "external expert", "An outside expert tells schools what to do.",
             [
                 Schools,
-                Own("intensity", Share("intensity"), "1", "How much schools rely on the expert.", "assumption; as in the reference"),
-                Own("awareness", Share("probability per week"), "0.1", "Chance that a teacher hears of the practices from the expert.", "assumption; as in the reference"),
+                Own("intensity", Share("intensity"), "1", "How much schools rely on the expert.", "assumption"),
+                Own("awareness", Share("probability per week"), "0.1", "Chance that a teacher hears of the practices from the expert.", "assumption"),
             ],
             e => [Switch(e, SchoolSwitch.ExternalExpert, e.Number("intensity")), Switch(e, SchoolSwitch.ExternalAwareness, e.Number("awareness"))]),
         Lasting(
@@ -82,7 +82,7 @@ internal static class EventKinds
             ]),
         Lasting(
             "closure", "Schools are closed.",
-            [Schools, Own("level", Share("share"), "0.9", "How far: at 1 there are no visits and half of the contacts within a school.", "assumption; as in the reference")],
+            [Schools, Own("level", Share("share"), "0.9", "How far: at 1 there are no visits and half of the contacts within a school.", "assumption")],
             e => [Switch(e, SchoolSwitch.Closure, e.Number("level"))]),
         Momentary(
             "turnover shock", "A share of the teachers leaves at once and is replaced.",
@@ -98,18 +98,18 @@ internal static class EventKinds
             e => [new RemovalIntervention(e.Week, e.Whole("count"), e.Bag.Switch("heads"), e.Schools)]),
         Momentary(
             "leader advocacy", "Heads take a stand.",
-            [Schools, Own("belief", Share("0 to 1, 0.5 neutral"), "0.95", "What they believe from then on.", "assumption; as in the reference")],
+            [Schools, Own("belief", Share("0 to 1, 0.5 neutral"), "0.95", "What they believe from then on.", "assumption")],
             e => [new LeaderIntervention(e.Week, e.Number("belief"), e.Schools)]),
         Lasting(
             "trust building", "Schools build trust first: contacts are fulfilled more often, and nobody adopts while it holds.",
-            [Own("trustFulfilment", Share("probability"), "0.34", "How much full trust raises the chance that a contact is fulfilled.", "assumption; as in the reference, against 0.24 otherwise")],
+            [Own("trustFulfilment", Share("probability"), "0.34", "How much full trust raises the chance that a contact is fulfilled.", "assumption; 0.24 otherwise")],
             e => [Pause(e, (Parameter.TrustFulfilment, e.Number("trustFulfilment")))]),
         Lasting("pause", "Nobody adopts while it holds: what trust building is compared with.", [], e => [Pause(e)]),
         Lasting(
             "twinning", "Schools of high and of low capacity become twins.",
             [
-                Own("tiesPerPair", new NumberType(1, 1000, "ties", isWhole: true), "4", "Ties for each pair of schools.", "assumption; as in the reference"),
-                Own("tieStrength", Share("tie strength"), "0.8", "Strength of the ties at the start.", "assumption; as in the reference"),
+                Own("tiesPerPair", new NumberType(1, 1000, "ties", isWhole: true), "4", "Ties for each pair of schools.", "assumption"),
+                Own("tieStrength", Share("tie strength"), "0.8", "Strength of the ties at the start.", "assumption"),
             ],
             e => [new TwinningIntervention(e.Week, e.Until, e.Whole("tiesPerPair"), e.Number("tieStrength"))]),
         Lasting(

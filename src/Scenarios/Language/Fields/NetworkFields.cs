@@ -47,7 +47,7 @@ internal static class NetworkFields
                 new OneOfType(new ChoiceType("weak", "strong", "mixed", "ordinary", "none"), Ties, new ListType(Ties, "groups of ties", 20)),
                 "ordinary",
                 "Ties between schools. weak (many partners, strength 0.15), strong (two partners, strength 0.8) and mixed (strongShare of each) are given as many ties as make the hours spent between schools equal; ordinary is 3 ties of strength 0.3 between neighboring schools; none is none; or your own: { pattern, count, strength }.",
-                "assumption; strengths as in the reference comparison at matched hours") { Name = "ties between schools" },
+                "assumption") { Name = "ties between schools" },
             new Field("strongShare", Share("share of hours"), "0.5", "With 'ties: mixed', the share of the between-school hours that goes into strong ties.", "assumption") { Name = "hours in strong ties" },
             new Field("distanceKm", new NumberType(0, 20_000, "km"), Text(Design.DistanceKm), "Distance between any two schools.", "assumption; partners of weak-tie networks were 113 to 146 km apart on average (Lawrence 2007)") { Name = "distance between schools" },
             new Field("ringNeighbors", new NumberType(0, 200, "people", isWhole: true), Text(Design.RingNeighbors), "Even number of nearest colleagues that a teacher is tied to within the school; smaller in schools too small for it.", "assumption") { Name = "neighbors within the school" },

@@ -27,12 +27,12 @@ internal static class PeopleFields
             new ChoiceType("informal leaders", "heads", "random", "whole school", "best connected", "diffusion central", "named", "group"),
             "informal leaders",
             "Who they are: informal leaders (largest sum of tie strengths, not heads), heads, random teachers, the whole school, best connected (heads included), diffusion central (Banerjee et al. 2013), named people, or a group of a network from files.") { Name = "starters" },
-        new Field("count", new NumberType(1, 1_000_000, "people", isWhole: true), "4", "How many start; with 'school: each' in every school. Heads: one a school. A group without a count: all of it.", "assumption; as in the reference comparison") { Name = "number of starters" },
+        new Field("count", new NumberType(1, 1_000_000, "people", isWhole: true), "4", "How many start; with 'school: each' in every school. Heads: one a school. A group without a count: all of it.", "assumption") { Name = "number of starters" },
         new Field("names", new ListType(new TextType(200, "the id of a person"), "ids of people", 10_000), null, "With 'who: named', the ids of the people as the files have them."),
         new Field("group", new TextType(200, "the name of a group"), null, "With 'who: group', the group or role as the files have it."),
-        new Field("knowHow", Share("share"), Text(Starter.KnowHow), "Know-how of a starter.", "assumption; as in the reference"),
-        new Field("depth", Share("share"), Text(Starter.Depth), "Implementation depth of a starter.", "assumption; as in the reference"),
-        new Field("belief", Share("share"), Text(Starter.Belief), "A starter's belief is at least this.", "assumption; as in the reference"));
+        new Field("knowHow", Share("share"), Text(Starter.KnowHow), "Know-how of a starter.", "assumption"),
+        new Field("depth", Share("share"), Text(Starter.Depth), "Implementation depth of a starter.", "assumption"),
+        new Field("belief", Share("share"), Text(Starter.Belief), "A starter's belief is at least this.", "assumption"));
 
     public static Section Practice { get; } = new(
         "a practice",
@@ -46,7 +46,7 @@ internal static class PeopleFields
     public static Section Stubborn { get; } = new(
         "a share of the teachers who hold on to a belief",
         new Field("share", Share("share"), "0.2", "Share of the teachers (heads and starters excepted) who hold it.", "assumption"),
-        new Field("belief", Share("0 to 1, 0.5 neutral"), "0.05", "What they believe.", "assumption; sceptics of the reference"),
+        new Field("belief", Share("0 to 1, 0.5 neutral"), "0.05", "What they believe.", "assumption"),
         new Field("susceptibility", Share("share"), "0.1", "Their openness to others relative to everybody's.", "assumption"),
         new Field("tieStrength", Share("tie strength"), null, "Strength of their ties within the school; without it as everybody's."));
 

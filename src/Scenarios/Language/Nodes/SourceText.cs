@@ -1,4 +1,5 @@
 using System.Text;
+using Staffroom.Scenarios.Library;
 
 namespace Staffroom.Scenarios.Language.Nodes;
 
@@ -10,18 +11,19 @@ internal static class SourceText
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static string? Load(string path, Problems problems)
+    public static string? Load(string path, string folder, Problems problems)
     {
         var whole = new Mark(path, 0, 0);
         try
         {
-            if (Directory.Exists(path))
+            string place = Path.Combine(folder, path);
+            if (Directory.Exists(place))
             {
                 problems.Add(whole, "This is a folder; a scenario is a file.", "Name a file in it that ends in .yaml or .json.");
                 return null;
             }
 
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var file = new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             // One byte more than allowed tells a file that is too large, without trusting the length of a pipe or a device.
             var bytes = new byte[LargestBytes + 1];
             int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
@@ -29,7 +31,11 @@ internal static class SourceText
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
-            problems.Add(whole, "There is no such file.", "Check the path, or run 'staffroom list' for the scenarios that come with Staffroom.");
+            string? nearest = ScenarioLibrary.Nearest(Path.GetFileNameWithoutExtension(path));
+            problems.Add(
+                whole,
+                "There is no such file.",
+                nearest is null ? "Check the path, or run 'staffroom list' for the scenarios that come with Staffroom." : $"Did you mean the shipped scenario {Shown.Quote(nearest)}?");
         }
         catch (Exception problem) when (problem is UnauthorizedAccessException or System.Security.SecurityException)
         {
