@@ -5,6 +5,7 @@ using Staffroom.Runner.Input;
 using Staffroom.Runner.Results;
 using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Diagnostics;
+using Staffroom.Scenarios.Library;
 using Staffroom.Scenarios.Plan;
 using Staffroom.Scenarios.Statistics;
 
@@ -60,7 +61,7 @@ internal sealed class TestHost : IDisposable
 /// <summary>A scenario language with two scenarios: "tiny", and "broken", which has two problems.</summary>
 internal sealed class FakeScenarios(TestHost host) : IScenarios
 {
-    public IReadOnlyList<ShippedScenario> Shipped => [new("tiny", "Does a test pass?"), new("broken", "Does a test fail?")];
+    public IReadOnlyList<ShippedScenario> Shipped => [new("tiny", "Does a test pass?", ""), new("broken", "Does a test fail?", "")];
 
     public string Schema => "{}\n";
 

@@ -8,6 +8,16 @@ namespace Staffroom.Runner.Execution;
 /// <param name="Left">Estimated time left, by work and not by runs, since conditions differ in size; null if nothing is finished yet.</param>
 internal sealed record ExperimentProgress(int Done, int Failed, int Total, double RunsPerSecond, TimeSpan? Left)
 {
+    /// <summary>The same progress as a part of something larger whose parts take about as long.</summary>
+    /// <param name="before">Runs of the parts before this one.</param>
+    /// <param name="total">Runs of all parts.</param>
+    public ExperimentProgress Within(int before, int total) => this with
+    {
+        Done = before + Done,
+        Total = total,
+        Left = RunsPerSecond > 0 ? TimeSpan.FromSeconds((total - before - Done) / RunsPerSecond) : null,
+    };
+
     /// <summary>One line for a terminal.</summary>
     public override string ToString()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Scenarios.Diagnostics;
+using Staffroom.Scenarios.Library;
 using Staffroom.Scenarios.Plan;
 
 namespace Staffroom.Runner.Input;
@@ -31,11 +32,6 @@ internal interface IScenarios
 /// <param name="Weeks">Replaces the scenario's weeks if given.</param>
 internal sealed record ScenarioRequest(
     string NameOrFile, ImmutableArray<string> Set, int? Replicates, ulong? Seed, int? Weeks);
-
-/// <summary>A shipped scenario.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Question">The question it asks.</param>
-internal sealed record ShippedScenario(string Name, string Question);
 
 /// <summary>What a key of a scenario, a parameter or an outcome is.</summary>
 /// <param name="Key">The key.</param>

@@ -84,15 +84,28 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         var experiment = folder.Experiment;
         bool isComplete = ProgressShown.Run(host, "Running", report => driver.Run(
             experiment, ExperimentDriver.Keeping.Trajectories, threads, report, host.Interrupt));
-        for (int draw = 1; isComplete && draw <= _facts.RobustnessDraws; draw++)
+        return isComplete && (_facts.RobustnessDraws == 0 || ProgressShown.Run(host, "Robustness draws", report => RunDraws(driver, threads, report)));
+    }
+
+    private bool RunDraws(ExperimentDriver driver, int threads, Action<ExperimentProgress> report)
+    {
+        int done = 0;
+        int total = _facts.RobustnessDraws * host.Analysis.Draw(folder.Experiment, 1).RunCount;
+        for (int draw = 1; draw <= _facts.RobustnessDraws; draw++)
         {
-            var drawn = host.Analysis.Draw(experiment, draw);
+            int before = done;
+            var drawn = host.Analysis.Draw(folder.Experiment, draw);
             var keeping = new ExperimentDriver.Keeping(draw, (run, trajectory) => host.Analysis.Outcomes(drawn, run, trajectory));
-            isComplete = ProgressShown.Run(host, $"Robustness draw {draw} of {_facts.RobustnessDraws}", report => driver.Run(
-                drawn, keeping, threads, report, host.Interrupt));
+            bool isComplete = driver.Run(drawn, keeping, threads, progress => report(progress.Within(before, total)), host.Interrupt);
+            if (!isComplete)
+            {
+                return false;
+            }
+
+            done += drawn.RunCount;
         }
 
-        return isComplete;
+        return true;
     }
 
     /// <summary>Draws of which every run was tried: a draw that was cut short would weigh conditions unequally.</summary>

@@ -17,7 +17,7 @@ internal static class ListVerb
         {
             if (parsed.GetValue(json))
             {
-                host.Out.WriteLine(JsonText.Of(host.Scenarios.Shipped));
+                host.Out.WriteLine(JsonText.Of(host.Scenarios.Shipped.Select(scenario => new { scenario.Name, scenario.Question })));
             }
             else
             {
