@@ -9,7 +9,7 @@ internal static class ImportReportText
     [
         .. report.Files.Select(file => $"Read {Count(file.Rows, "row")} of {file.Content} from {file.File} ({file.Format})."),
         $"The network has {Count(report.People, "person", "people")} in {Count(report.Schools, "school")} and {Count(report.Ties, "tie")} from {Count(report.Reports, "report")}.",
-        .. report.LeftOut.Select(left => $"Left out or merged: {left.Count:N0} {left.Reason}."),
+        .. report.LeftOut.Select(left => $"Left out or merged: {left.Reason} ({left.Count:N0})."),
         .. report.Rescalings.Select(Sentence),
         Combination(report),
     ];

@@ -75,11 +75,11 @@ internal sealed class ScaleBuilder
             maximum = minimum + 1.0;
         }
 
-        if (_known == 0)
+        if (_known == 0 && _unknown > 0)
         {
             _problems.Note(table.File, $"Column \"{_scaled.Column}\" ({_meaning}) has no values at all.");
         }
-        else if (minimum == maximum)
+        else if (_known > 0 && minimum == maximum)
         {
             _problems.Note(
                 table.File,

@@ -150,7 +150,7 @@ internal sealed class TiesReader
     private void SayNoTies()
     {
         string message = _rows == 0 ? "The file has no ties." : "No tie is left: all rows were left out.";
-        string why = string.Join(", ", _leftOut.ToLeftOut().Select(left => $"{left.Count:N0} {left.Reason}"));
+        string why = string.Join(", ", _leftOut.ToLeftOut().Select(left => $"{left.Reason} ({left.Count:N0})"));
         _problems.Error(_table.File, message, _rows == 0 ? "After the column names it needs a line for each tie." : $"Left out: {why}.");
     }
 }
