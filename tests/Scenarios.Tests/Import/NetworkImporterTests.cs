@@ -176,8 +176,27 @@ public sealed class NetworkImporterTests : IDisposable
         var outcome = _folder.ImportTies("from,to,weight\na,b,4\na,b,1\na,b,1\nb,a,4\n");
 
         Assert.Equal([0.5, 1.0], Valid(outcome).Reports.Select(report => report.Strength));
-        Assert.Contains(_folder.Said(outcome), said => said.StartsWith("ties.csv: note: 2 reports repeat another", StringComparison.Ordinal));
+        Assert.Contains(_folder.Said(outcome), said => said.StartsWith("ties.csv: note: Reports that repeat another about the same pair in the same direction: 2.", StringComparison.Ordinal));
         Assert.Contains(new LeftOut("repeated reports, merged into their mean", 2), outcome.Value!.Report.LeftOut);
+    }
+
+    [Fact]
+    public void Repeated_ties_without_direction_are_counted_once_each()
+    {
+        var outcome = _folder.ImportTies("from,to,weight\na,b,4\nb,a,2\n", options => options with { IsDirected = false });
+
+        Assert.Equal(0.75, Assert.Single(Valid(outcome).Network.Ties).TieStrength);
+        AssertSaid("ties.csv: note: Ties that repeat another between the same pair: 1. Of repeated values the mean was taken.", _folder.Said(outcome));
+    }
+
+    [Fact]
+    public void People_who_report_nobody_are_named_where_silence_would_count()
+    {
+        const string ties = "from,to,weight\na,b,4\na,c,4\nb,a,1\n";
+        const string note = "ties.csv: note: Reported by others but reporting nobody: 1 of 3 people (c). If they did not answer, combine reports by MeanOfReports, which does not take silence for \"no tie\".";
+
+        AssertSaid(note, _folder.Said(_folder.ImportTies(ties, options => options with { MinimumWeight = 3 })));
+        Assert.DoesNotContain(note, _folder.Said(_folder.ImportTies(ties, options => options with { Combine = TieCombination.MeanOfReports })), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -203,6 +222,6 @@ public sealed class NetworkImporterTests : IDisposable
                 "people.csv: note: The school \"X\" has more than one head; \"a\" stays its head and \"b\" does not.",
                 "people.csv: note: 1 of 2 schools have no head (Y); the first person in order of ids is taken for it.",
             ],
-            _folder.Said(outcome));
+            _folder.Said(outcome)[..3]);
     }
 }

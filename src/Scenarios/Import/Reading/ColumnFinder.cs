@@ -25,7 +25,7 @@ internal static class ColumnFinder
         if (index < 0)
         {
             string? nearest = NearestName.Find(name, table.Columns.Where(column => column.Length > 0));
-            string question = nearest is null ? "" : $"Did you mean \"{nearest}\"? ";
+            string question = nearest is null ? "" : $"Did you mean \"{Values.Shorten(nearest)}\"? ";
             problems.Error(
                 table.File, 1, $"There is no column \"{name}\", which was to be the column of {meaning}.", $"{question}The columns are {List(table)}.");
         }
@@ -42,6 +42,6 @@ internal static class ColumnFinder
     {
         string[] named = [.. table.Columns.Where(column => column.Length > 0).Distinct(StringComparer.Ordinal)];
         string more = named.Length > 40 ? $" and {named.Length - 40} more" : "";
-        return string.Join(", ", named.Take(40).Select(column => column.Length > 60 ? column[..60] + "…" : column)) + more;
+        return string.Join(", ", named.Take(40).Select(Values.Shorten)) + more;
     }
 }

@@ -97,7 +97,7 @@ internal sealed class CsvCursor : TableCursor
                 "rows with a wrong number of values",
                 this,
                 Math.Min(_parser.Count - 1, Columns.Length),
-                $"The row has {_parser.Count:N0} values, but there are {Columns.Length:N0} columns.",
+                $"The number of values is {_parser.Count:N0}, but there are {Columns.Length:N0} columns.",
                 "Put values that contain the separator into double quotes, write numbers with a decimal point, and leave unknown values empty.");
         }
 

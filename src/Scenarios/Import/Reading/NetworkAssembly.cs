@@ -22,10 +22,14 @@ internal sealed class NetworkAssembly(ImportOptions options, Problems problems, 
         raw = TieCombiner.MergeRepeated(raw, out int merged);
         if (merged > 0)
         {
-            problems.Note(options.EdgesFile, $"{merged:N0} reports repeat another about the same pair in the same direction; of repeated reports the mean was taken.");
-            leftOut.Add("repeated reports, merged into their mean", merged);
+            // A tie without direction was entered from both ends.
+            int repeated = ties.IsAnyDirected ? merged : merged / 2;
+            string what = ties.IsAnyDirected ? "Reports that repeat another about the same pair in the same direction" : "Ties that repeat another between the same pair";
+            problems.Note(options.EdgesFile, $"{what}: {repeated:N0}. Of repeated values the mean was taken.");
+            leftOut.Add(ties.IsAnyDirected ? "repeated reports, merged into their mean" : "repeated ties, merged into their mean", repeated);
         }
 
+        SaySilentPeople(rows, ties);
         List<TieReport> reports = [.. raw.Select(report => Scale(report, ties))];
         ImmutableArray<GivenTie> given = TieCombiner.Combine(reports, i => raw[i].DistanceKm, options.Combine, out int oneSided);
         if (options.Combine == TieCombination.Minimum && oneSided > 0)
@@ -80,6 +84,27 @@ internal sealed class NetworkAssembly(ImportOptions options, Problems problems, 
 
         SaySchoolsWithoutHead(heads, schools);
         return persons.MoveToImmutable();
+    }
+
+    /// <summary>In a survey, who reports nobody has often not answered; halving the ties that others report with them may be wrong.</summary>
+    private void SaySilentPeople(List<PersonRow> rows, TiesTable ties)
+    {
+        var reported = ties.Reports.Select(report => report.To).ToHashSet();
+        string[] silent =
+        [
+            .. Enumerable.Range(0, rows.Count)
+                .Where(i => reported.Contains(i) && !ties.Reporters.Contains(i))
+                .Select(i => rows[i].Id)
+                .Order(NaturalOrder.Instance),
+        ];
+        bool doesSilenceCount = options.Combine is TieCombination.Mean or TieCombination.Minimum;
+        if (ties.IsAnyDirected && doesSilenceCount && silent.Length > 0)
+        {
+            problems.Note(
+                options.EdgesFile,
+                $"Reported by others but reporting nobody: {silent.Length:N0} of {rows.Count:N0} people ({string.Join(", ", silent.Take(10))}{(silent.Length > 10 ? ", …" : "")}).",
+                $"If they did not answer, combine reports by {nameof(TieCombination.MeanOfReports)}, which does not take silence for \"no tie\".");
+        }
     }
 
     private void SaySchoolsWithoutHead(string?[] heads, ImmutableArray<string> schools)

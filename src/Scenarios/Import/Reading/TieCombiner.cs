@@ -6,6 +6,9 @@ namespace Staffroom.Scenarios.Import.Reading;
 /// <summary>Turns the reports of a file into at most one report per ordered pair, and those into one tie per pair.</summary>
 internal static class TieCombiner
 {
+    private static readonly Comparer<TieReport> ByPeople =
+        Comparer<TieReport>.Create((x, y) => x.From != y.From ? x.From.CompareTo(y.From) : x.To.CompareTo(y.To));
+
     /// <summary>
     /// Merges reports of the same person about the same other into their mean. The outcome does not depend on the order of
     /// <paramref name="reports"/>, which is sorted in place: sums run over sorted values.
@@ -33,21 +36,20 @@ internal static class TieCombiner
     }
 
     /// <summary>One tie per pair that at least one end reports, in order of their people.</summary>
+    /// <param name="reports">At most one report per ordered pair, in order of their people.</param>
+    /// <param name="distanceKm">Distance that goes with a report, NaN if unknown.</param>
+    /// <param name="how">How two reports become one strength.</param>
+    /// <param name="oneSided">How many pairs only one end reports.</param>
     internal static ImmutableArray<GivenTie> Combine(
         List<TieReport> reports, Func<int, double> distanceKm, TieCombination how, out int oneSided)
     {
-        var byPair = new Dictionary<(int From, int To), int>(reports.Count);
-        for (int i = 0; i < reports.Count; i++)
-        {
-            byPair.Add((reports[i].From, reports[i].To), i);
-        }
-
         oneSided = 0;
         var ties = new List<GivenTie>();
         for (int i = 0; i < reports.Count; i++)
         {
             TieReport report = reports[i];
-            bool isMutual = byPair.TryGetValue((report.To, report.From), out int back);
+            int back = reports.BinarySearch(report with { From = report.To, To = report.From }, ByPeople);
+            bool isMutual = back >= 0;
             oneSided += isMutual ? 0 : 1;
             bool isSecondOfTwo = isMutual && report.From > report.To;
             if (!isSecondOfTwo && Strength(report.Strength, isMutual ? reports[back].Strength : null, how) is { } strength)

@@ -16,6 +16,7 @@ internal sealed class TiesReader
     private readonly ScaleBuilder? _weight;
     private readonly ScaleBuilder? _trust;
     private readonly List<RawReport> _reports = [];
+    private readonly HashSet<int> _reporters = [];
     private bool _isAnyDirected;
     private int _rows;
 
@@ -46,7 +47,7 @@ internal sealed class TiesReader
             reader.SayNoTies();
         }
 
-        return new TiesTable(reader._reports, weight, trust, reader._isAnyDirected, reader._rows);
+        return new TiesTable(reader._reports, weight, trust, reader._isAnyDirected, reader._reporters, reader._rows);
     }
 
     private void ReadRow()
@@ -62,6 +63,7 @@ internal sealed class TiesReader
             return;
         }
 
+        _reporters.Add(from);
         if (from == to)
         {
             LeaveOut("self-ties", _to, $"The tie of \"{_table[_from]}\" to itself was left out.");
@@ -160,7 +162,14 @@ internal sealed class TiesReader
 internal readonly record struct RawReport(int From, int To, double Weight, double Trust, double DistanceKm);
 
 /// <summary>The reports of a file.</summary>
-internal sealed record TiesTable(List<RawReport> Reports, Rescaling? Weight, Rescaling? Trust, bool IsAnyDirected, int Rows);
+/// <param name="Reports">The reports in use.</param>
+/// <param name="Weight">How weights become strengths; null without weights.</param>
+/// <param name="Trust">How trust on ties is rescaled; null without it.</param>
+/// <param name="IsAnyDirected">Whether any report has a direction.</param>
+/// <param name="Reporters">People who report anything at all, left out or not.</param>
+/// <param name="Rows">Rows read.</param>
+internal sealed record TiesTable(
+    List<RawReport> Reports, Rescaling? Weight, Rescaling? Trust, bool IsAnyDirected, HashSet<int> Reporters, int Rows);
 
 /// <summary>The people by id; where no file names them, everybody a tie names is one.</summary>
 internal sealed class PeopleIndex
@@ -204,7 +213,7 @@ internal sealed class PeopleIndex
     /// <summary>The known id that looks most like an unknown one, or null; only looked for among few people and few times.</summary>
     internal string? Nearest(string id)
     {
-        if (People.Count > 1000 || id.Length < 3 || _nearest.Count >= Problems.ListedPerKind)
+        if (People.Count > 1000 || !id.Any(char.IsLetter) || _nearest.Count >= Problems.ListedPerKind)
         {
             return _nearest.GetValueOrDefault(id);
         }

@@ -16,19 +16,22 @@ internal static class GraphMlNetworkText
 
     internal static void Write(GivenNetworkSpec network, TextWriter text)
     {
-        var settings = new XmlWriterSettings { Indent = true, IndentChars = " ", NewLineChars = "\n", OmitXmlDeclaration = true };
+        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.None };
 
         // A TextWriter may have another encoding; the file's is UTF-8, as XML without a declaration is.
         using var xml = XmlWriter.Create(text, settings);
         bool hasTrust = NetworkColumns.HasTieTrust(network);
         xml.WriteStartElement("graphml", Namespace);
         WriteKeys(xml, network, hasTrust);
+        NewLine(xml);
         xml.WriteStartElement("graph", Namespace);
         xml.WriteAttributeString("id", "network");
         xml.WriteAttributeString("edgedefault", hasTrust ? "directed" : "undirected");
         WriteNodes(xml, network);
         WriteEdges(xml, network, hasTrust);
+        NewLine(xml);
         xml.WriteEndElement();
+        NewLine(xml);
         xml.WriteEndElement();
         xml.Flush();
         text.Write('\n');
@@ -67,6 +70,7 @@ internal static class GraphMlNetworkText
         for (int i = 0; i < network.People.Length; i++)
         {
             GivenPerson person = network.People[i];
+            NewLine(xml);
             xml.WriteStartElement("node", Namespace);
             xml.WriteAttributeString("id", $"n{i}");
             Data(xml, "node", Name, person.Name);
@@ -96,6 +100,7 @@ internal static class GraphMlNetworkText
 
     private static void WriteEdge(XmlWriter xml, int source, int target, GivenTie tie, double? trust)
     {
+        NewLine(xml);
         xml.WriteStartElement("edge", Namespace);
         xml.WriteAttributeString("source", $"n{source}");
         xml.WriteAttributeString("target", $"n{target}");
@@ -107,6 +112,7 @@ internal static class GraphMlNetworkText
 
     private static void Key(XmlWriter xml, string target, string name, string type)
     {
+        NewLine(xml);
         xml.WriteStartElement("key", Namespace);
         xml.WriteAttributeString("id", $"{target}_{name}");
         xml.WriteAttributeString("for", target);
@@ -114,6 +120,9 @@ internal static class GraphMlNetworkText
         xml.WriteAttributeString("attr.type", type);
         xml.WriteEndElement();
     }
+
+    /// <summary>One element a line, its data with it: indenting everything would make large files half as large again.</summary>
+    private static void NewLine(XmlWriter xml) => xml.WriteWhitespace("\n");
 
     private static void Data(XmlWriter xml, string target, string name, string value)
     {

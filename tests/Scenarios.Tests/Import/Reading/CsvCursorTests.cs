@@ -69,7 +69,7 @@ public sealed class CsvCursorTests : IDisposable
             _folder.Said(_folder.ImportTies("from;to;weight\na;b;1,5\n")));
         Assert.Equal(
             [
-                "ties.csv:2:7: error: The row has 4 values, but there are 3 columns. Put values that contain the separator into double quotes, write numbers with a decimal point, and leave unknown values empty.",
+                "ties.csv:2:7: error: The number of values is 4, but there are 3 columns. Put values that contain the separator into double quotes, write numbers with a decimal point, and leave unknown values empty.",
             ],
             _folder.Said(_folder.ImportTies("from,to,weight\na,b,1,5\n")));
     }
@@ -80,8 +80,8 @@ public sealed class CsvCursorTests : IDisposable
         var said = _folder.Said(_folder.ImportTies("from,to,weight\na,b,1\nb\nb,a\n"));
 
         Assert.Equal(2, said.Length);
-        Assert.StartsWith("ties.csv:3:1: error: The row has 1 values, but there are 3 columns.", said[0], StringComparison.Ordinal);
-        Assert.StartsWith("ties.csv:4:3: error: The row has 2 values, but there are 3 columns.", said[1], StringComparison.Ordinal);
+        Assert.StartsWith("ties.csv:3:1: error: The number of values is 1, but there are 3 columns.", said[0], StringComparison.Ordinal);
+        Assert.StartsWith("ties.csv:4:3: error: The number of values is 2, but there are 3 columns.", said[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,11 +91,11 @@ public sealed class GraphMlDocumentTests : IDisposable
     [Fact]
     public void Missing_attributes_and_bad_values_are_said_with_their_place()
     {
-        string[] said = _folder.Said(Import(Keys + Graph.Replace(">2<", ">often<", StringComparison.Ordinal), options => options with { SchoolColumn = "sight" }));
+        string[] said = _folder.Said(Import(Keys + Graph.Replace(">2<", ">often<", StringComparison.Ordinal), options => options with { SchoolColumn = "sit" }));
 
         Assert.Equal(
             [
-                "net.graphml:1:1: error: There is no column \"sight\", which was to be the column of schools. Did you mean \"site\"? The columns are id, site, trust, weight.",
+                "net.graphml:1:1: error: There is no column \"sit\", which was to be the column of schools. Did you mean \"site\"? The columns are id, site, trust, weight.",
                 "net.graphml:9:2: note: The person \"c\" has no trust; it will be drawn as for a generated teacher.",
                 "net.graphml:11:30: error: \"often\" in column \"weight\" is not a number. Write a number such as 3 or 0.75, or leave the value empty if it is unknown.",
             ],

@@ -40,34 +40,18 @@ public sealed class NetworkWriterTests : IDisposable
         Assert.Equal(
             """
             <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-             <key id="node_name" for="node" attr.name="name" attr.type="string" />
-             <key id="node_school" for="node" attr.name="school" attr.type="string" />
-             <key id="node_head" for="node" attr.name="head" attr.type="boolean" />
-             <key id="node_group" for="node" attr.name="group" attr.type="string" />
-             <key id="node_efficacy" for="node" attr.name="efficacy" attr.type="double" />
-             <key id="edge_strength" for="edge" attr.name="strength" attr.type="double" />
-             <graph id="network" edgedefault="undirected">
-              <node id="n0">
-               <data key="node_name">Ann, the 1st</data>
-               <data key="node_school">North</data>
-               <data key="node_head">true</data>
-               <data key="node_efficacy">0.1</data>
-              </node>
-              <node id="n1">
-               <data key="node_name">Bo "B"</data>
-               <data key="node_school">South</data>
-               <data key="node_head">false</data>
-               <data key="node_group">coach</data>
-              </node>
-              <node id="n2">
-               <data key="node_name">&lt;Cy&gt;</data>
-               <data key="node_school">South</data>
-               <data key="node_head">false</data>
-              </node>
-              <edge source="n0" target="n1">
-               <data key="edge_strength">0.5</data>
-              </edge>
-             </graph>
+            <key id="node_name" for="node" attr.name="name" attr.type="string" />
+            <key id="node_school" for="node" attr.name="school" attr.type="string" />
+            <key id="node_head" for="node" attr.name="head" attr.type="boolean" />
+            <key id="node_group" for="node" attr.name="group" attr.type="string" />
+            <key id="node_efficacy" for="node" attr.name="efficacy" attr.type="double" />
+            <key id="edge_strength" for="edge" attr.name="strength" attr.type="double" />
+            <graph id="network" edgedefault="undirected">
+            <node id="n0"><data key="node_name">Ann, the 1st</data><data key="node_school">North</data><data key="node_head">true</data><data key="node_efficacy">0.1</data></node>
+            <node id="n1"><data key="node_name">Bo "B"</data><data key="node_school">South</data><data key="node_head">false</data><data key="node_group">coach</data></node>
+            <node id="n2"><data key="node_name">&lt;Cy&gt;</data><data key="node_school">South</data><data key="node_head">false</data></node>
+            <edge source="n0" target="n1"><data key="edge_strength">0.5</data></edge>
+            </graph>
             </graphml>
 
             """.ReplaceLineEndings("\n"),
