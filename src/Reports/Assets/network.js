@@ -9,7 +9,7 @@
   const svg = byId("svg"), week = byId("week"), now = byId("now"), play = byId("play");
   const pick = byId("picture"), practice = byId("practice"), zoom = byId("zoom");
   const steps = 6;
-  let picture, nodes = [], ties = [], counters = [];
+  let picture, names, nodes = [], ties = [], counters = [];
 
   const element = (name, attributes, parent, text) => {
     const made = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -54,11 +54,13 @@
 
   const drawSchools = () => {
     const group = element("g", { class: "schools" }, svg);
+    names = element("g", { class: "names" }, svg);
     counters = picture.schools.map((name, s) => {
       const [x, y, r] = picture.places.slice(3 * s, 3 * s + 3);
       element("circle", { cx: x, cy: y, r: r + 4, class: "school" }, group);
-      element("text", { x, y: y - r - 12, class: "school-name" }, group, name.length > 24 ? name.slice(0, 23) + "…" : name);
-      return element("text", { x, y: y + picture.node + 22, class: "school-count" }, group);
+      const label = element("text", { x, y: y - r - 13, class: "school-name" }, names);
+      element("tspan", {}, label, name.length > 24 ? name.slice(0, 23) + "…" : name);
+      return element("tspan", { class: "school-count", dx: 8 }, label);
     });
   };
 
@@ -125,6 +127,8 @@
     drawSchools();
     drawTies();
     drawTeachers();
+    // Names lie above the ties, with a halo, or lines would cross them out.
+    svg.append(names);
     legend();
     look();
     show();

@@ -26,7 +26,8 @@ internal sealed record FigureBlock
     /// <summary>How to read it, in a sentence; empty if it needs no words.</summary>
     public string Note { get; init; } = "";
 
-    public required DataTable Table { get; init; }
+    /// <summary>The numbers; null where the section gives a table of its own.</summary>
+    public DataTable? Table { get; init; }
 
     /// <summary>Whether panels take the whole width, one below the other.</summary>
     public bool IsWide { get; init; }

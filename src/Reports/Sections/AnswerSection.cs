@@ -60,12 +60,12 @@ internal static class AnswerSection
             return;
         }
 
-        html.Write($"<section class=\"expectations\" aria-label=\"Expectations of the scenario\"><ul>");
+        html.Write($"<div class=\"expectations\"><p>What the scenario expected:</p><ul>");
         foreach (var expectation in context.Comparison.Expectations)
         {
-            html.Write($"<li><b>{(expectation.IsMet ? "✓ met" : "✗ not met")}</b> {expectation.Text} Found: {expectation.Found}</li>");
+            html.Write($"<li><b>{(expectation.IsMet ? "✓ met" : "✗ not met")}</b> {Format.Sentence(expectation.Text)} Found: {expectation.Found}</li>");
         }
 
-        html.Write($"</ul></section>");
+        html.Write($"</ul></div>");
     }
 }

@@ -37,13 +37,13 @@ internal sealed class AxisFigure
         return new FigureBlock
         {
             Id = "by-axis",
-            Title = $"Speed and reach by {AxisLabel}",
+            Title = $"By {AxisLabel}",
             Selectors = [new Selector("Outcome", [.. outcomes.Select(o => new SelectorOption(o, _context.Measure(o).Name))])],
             Legend = [.. _series.Select(s => new LegendEntry(s.Name, s.Look, HasLine: true, HasMarker: true))],
             Panels = [.. _context.Practices.Select(practice => practice.Name)],
             Views = outcomes.ToImmutableSortedDictionary(o => o, View, StringComparer.Ordinal),
             First = outcomes[0],
-            Note = "Bars: bootstrap 95 % interval of the mean. Points are moved a little sideways so that bars do not cover each other.",
+            Note = "Bars: bootstrap 95\u00a0% interval of the mean. Points are moved a little sideways so that bars do not cover each other.",
             Table = Table(outcomes[0]),
         };
     }
@@ -120,10 +120,10 @@ internal sealed class AxisFigure
                 ? ""
                 : $"For {practice.Name}, {measure.Name} is largest at {all[0].point.Level} with {all[0].Name} ({Describe(all[0].point)}) and smallest at {all[^1].point.Level} with {all[^1].Name} ({Describe(all[^1].point)}).";
         });
-        return $"{string.Join(' ', sentences)} {Format.Upper(_context.N)}.";
+        return $"{string.Join(' ', sentences)} {_context.N}";
 
         string Describe(Point p) => double.IsFinite(p.Low)
-            ? $"{Format.Number(p.Mean, measure.Unit)}; 95 % interval {Format.Range(p.Low, p.High, measure.Unit)}"
+            ? $"{Format.Number(p.Mean, measure.Unit)}; 95\u00a0% interval {Format.Range(p.Low, p.High, measure.Unit)}"
             : Format.Number(p.Mean, measure.Unit);
     }
 
@@ -135,7 +135,7 @@ internal sealed class AxisFigure
             .Select(point => point is null ? "–" : $"{Format.Number(point.Mean, unit)} ({Format.Range(point.Low, point.High, unit)}; n = {point.N})")
             .Prepend($"{practice.Name}: {s.Name}").ToImmutableArray()));
         return new DataTable(
-            $"{Format.Upper(_context.Measure(outcome).Name)}: mean, 95 % interval and number of runs. Every outcome is in summary.csv.",
+            $"{Format.Upper(_context.Measure(outcome).Name)}: mean, 95\u00a0% interval and number of runs. Every outcome is in summary.csv.",
             [.. _context.Grid.AxisLevels.Select(level => level.Name).Prepend("practice and condition")],
             [.. rows]);
     }

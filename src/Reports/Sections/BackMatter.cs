@@ -12,10 +12,10 @@ internal static class BackMatter
     {
         var hours = context.Comparison.Hours;
         int off = hours.Count(h => !h.IsMatched);
-        html.Write($"<p>{(off == 0 ? "In every pair of designs the hours spent between schools differ by at most 3 %, so the comparison is one of ties and not of time." : $"In {off} of {hours.Length} pairs the hours spent between schools differ by more than 3 %: there the comparison is one of time as well as of ties.")}</p>");
+        html.Write($"<p>{(off == 0 ? "In every pair of designs the hours spent between schools differ by at most 3\u00a0%, so the comparison is one of ties and not of time." : $"In {off} of {hours.Length} pairs the hours spent between schools differ by more than 3\u00a0%: there the comparison is one of time as well as of ties.")}</p>");
         Blocks.PlainTable(html, new DataTable(
             "Realized person-hours between schools over the whole run, mean over runs",
-            ["compared", "first", "second", "ratio", "matched within 3 %"],
+            ["compared", "first", "second", "ratio", "matched within 3\u00a0%"],
             [.. hours.Select(h => ImmutableArray.Create(h.Label, Format.Number(h.HoursA), Format.Number(h.HoursB), (h.HoursA / h.HoursB).ToString("0.000"), h.IsMatched ? "✓ yes" : "✗ no"))]));
     }
 
@@ -24,7 +24,7 @@ internal static class BackMatter
         var sets = context.Experiment.Conditions.Select(c => c.World.Parameters).ToArray();
         var changed = ParameterTable.All.Where(row => sets.Any(set => set[row.Id] != row.Default)).ToArray();
         int assumed = ParameterTable.All.Count(row => row.IsAssumption);
-        html.Write($"<p>{assumed} of {ParameterTable.All.Length} parameters are assumptions: nobody has measured them. {(changed.Length == 0 ? "All have their defaults here." : $"{changed.Length} differ from their defaults here.")}</p>");
+        html.Write($"<p>{assumed} of {ParameterTable.All.Length} parameters are assumptions: nobody has measured them. {(changed.Length == 0 ? "All have their defaults here." : $"{(changed.Length == 1 ? "1 differs from its default" : $"{changed.Length} differ from their defaults")} here.")}</p>");
         if (changed.Length > 0)
         {
             Parameters(html, "Parameters that this scenario changes", changed, sets);
@@ -94,7 +94,7 @@ internal static class BackMatter
 
     private static void Parameters(HtmlWriter html, string caption, ParameterDefinition[] rows, ParameterSet[] sets)
     {
-        html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"parameters\"><caption>{caption}</caption><thead><tr><th scope=\"col\">parameter</th><th scope=\"col\" class=\"number\">value</th><th scope=\"col\" class=\"number\">default</th><th scope=\"col\">unit</th><th scope=\"col\">meaning and source</th></tr></thead><tbody>");
+        html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"parameters\"><caption><span>{caption}</span></caption><thead><tr><th scope=\"col\">parameter</th><th scope=\"col\" class=\"number\">value</th><th scope=\"col\" class=\"number\">default</th><th scope=\"col\">unit</th><th scope=\"col\">meaning and source</th></tr></thead><tbody>");
         foreach (var row in rows)
         {
             double[] values = [.. sets.Select(set => set[row.Id]).Distinct().Order()];

@@ -7,10 +7,11 @@ namespace Staffroom.Reports.Sections;
 /// <summary>The markup that figures, tables and sections share.</summary>
 internal static class Blocks
 {
-    public static void Figure(HtmlWriter html, FigureBlock figure, bool hasPlotly)
+    /// <summary>A figure; its table stands behind a disclosure unless another is given.</summary>
+    public static void Figure(HtmlWriter html, FigureBlock figure, bool hasPlotly, Action<HtmlWriter>? table = null)
     {
         html.Write($"<figure class=\"figure\" id=\"{figure.Id}\" data-figure=\"{figure.Id}-data\" aria-labelledby=\"{figure.Id}-title\" aria-describedby=\"{figure.Id}-caption\">");
-        html.Write($"<h3 id=\"{figure.Id}-title\">{figure.Title}</h3>");
+        html.Write($"<div class=\"figure-head\"><h3 id=\"{figure.Id}-title\">{figure.Title}</h3>{new Markup(hasPlotly ? "<button type=\"button\" data-save>Save as SVG</button>" : "")}</div>");
         if (hasPlotly)
         {
             Controls(html, figure);
@@ -28,7 +29,15 @@ internal static class Blocks
         }
 
         html.Write($"</figcaption>");
-        Table(html, figure.Table, isOpen: !hasPlotly);
+        if (table is not null)
+        {
+            table(html);
+        }
+        else if (figure.Table is not null)
+        {
+            Table(html, figure.Table, isOpen: !hasPlotly);
+        }
+
         html.Write($"</figure>");
     }
 
@@ -42,7 +51,7 @@ internal static class Blocks
 
     public static void PlainTable(HtmlWriter html, DataTable table)
     {
-        html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{table.Caption}\"><table><caption>{table.Caption}</caption><thead><tr>");
+        html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{table.Caption}\"><table><caption><span>{table.Caption}</span></caption><thead><tr>");
         for (int i = 0; i < table.Headers.Length; i++)
         {
             html.Write($"<th scope=\"col\"{NumberClass(i, table)}>{table.Headers[i]}</th>");
@@ -74,7 +83,8 @@ internal static class Blocks
 
     private static void Controls(HtmlWriter html, FigureBlock figure)
     {
-        html.Write($"<div class=\"controls\">");
+        bool hasChoice = figure.Selectors.Any(selector => selector.Options.Length > 1);
+        html.Write($"<div class=\"controls\"{new Markup(hasChoice ? "" : " hidden")}>");
         for (int i = 0; i < figure.Selectors.Length; i++)
         {
             if (figure.Selectors[i].Options.Length > 1)
@@ -94,7 +104,7 @@ internal static class Blocks
             html.Write($"</select></label>");
         }
 
-        html.Write($"<button type=\"button\" data-save>Save as SVG</button></div>");
+        html.Write($"</div>");
         Legend(html, figure.Legend);
     }
 

@@ -103,26 +103,27 @@ internal sealed class CurveBlock
     private string Caption(WeeklyMeasure measure, ImmutableArray<GridLevel> slice, BandSeries?[][] bands)
     {
         var ends = _panels.SelectMany((panel, p) => _lines.Select((line, l) => (panel, line, band: bands[p][l]))).Where(end => end.band is not null);
-        var sentences = ends.GroupBy(end => end.panel.Practice).Select(group =>
+        var sentences = ends.GroupBy(end => end.panel.Practice).Select((group, i) =>
         {
             var ordered = group.OrderByDescending(end => end.band!.Mean[^1]).ToArray();
             string of = group.Key is { } practice ? $" of {_context.Practice(practice)}" : "";
+            string subject = i == 0 ? $"By week {_weeks}, {measure.Name}{of} is" : $"That{of} is";
             string most = Describe(ordered[0]), least = Describe(ordered[^1]);
             return ordered.Length == 1
-                ? $"By week {_weeks}, {measure.Name}{of} is {most}."
-                : $"By week {_weeks}, {measure.Name}{of} is highest {most} and lowest {least}.";
+                ? $"{subject} {most}."
+                : $"{subject} highest {most} and lowest {least}.";
         });
         string where = slice.Any(level => level.Factor >= 0)
             ? $"Shown: {string.Join(", ", slice.Where(level => level.Factor >= 0).Select(level => level.Name))}. "
             : _context.Grid.SliceFactors.IsEmpty ? "" : $"Averaged over {AveragedOver(slice)}. ";
-        return $"{string.Join(' ', sentences)} {where}{Format.Upper(_context.N)}.";
+        return $"{string.Join(' ', sentences)} {where}{_context.N}";
 
         string Describe(((int? Practice, GridLevel Level) panel, GridLevel line, BandSeries? band) end)
         {
             string[] names = [.. new[] { end.panel.Level.Name, end.line.Name }.Where(name => name.Length > 0)];
             string with = names.Length == 0 ? "" : $"with {string.Join(" and ", names)} ";
             string interval = double.IsFinite(end.band!.Low[^1])
-                ? $"; 95 % interval {measure.ValueRange(end.band.Low[^1], end.band.High[^1])}"
+                ? $"; 95\u00a0% interval {measure.ValueRange(end.band.Low[^1], end.band.High[^1])}"
                 : "";
             return names.Length == 0
                 ? $"{measure.Value(end.band.Mean[^1])}{interval.Replace(";", ",", StringComparison.Ordinal)}"
@@ -132,7 +133,7 @@ internal sealed class CurveBlock
 
     private string AveragedOver(ImmutableArray<GridLevel> slice) => string.Join(" and ", _context.Grid.SliceFactors
         .Where((_, i) => slice[i].Factor < 0)
-        .Select(f => $"all {_context.Grid.Factor(f).Levels.Length} levels of {_context.Grid.Factor(f).Label}"));
+        .Select(f => $"{_context.Grid.Factor(f).Label} ({_context.Grid.Factor(f).Levels.Length} levels)"));
 
     private Selector MeasureSelector() => new("Measure", [.. _measures.Select(m => new SelectorOption(m.Key, m.Name))]);
 
@@ -150,7 +151,7 @@ internal sealed class CurveBlock
     private string Note()
     {
         string bands = _context.Experiment.Replicates > 1
-            ? "Dark band: bootstrap 95 % interval of the mean. Light band: the middle 80 % of runs."
+            ? "Dark band: bootstrap 95\u00a0% interval of the mean. Light band: the middle 80\u00a0% of runs."
             : "One run of each condition: no bands.";
         return _context.Grid.SliceFactors.IsEmpty || _context.Experiment.Replicates == 1
             ? bands
@@ -168,7 +169,7 @@ internal sealed class CurveBlock
             return weeks.Select(week => Cell(band, week)).Prepend(name).ToImmutableArray();
         }));
         return new DataTable(
-            $"{Format.Upper(measure.Name)}: mean and 95 % interval, {_context.N}. Every week and measure is in curves.csv.",
+            $"{Format.Upper(measure.Name)}: mean and 95\u00a0% interval. {_context.N} Every week and measure is in curves.csv.",
             [.. weeks.Select(week => $"week {week}").Prepend("condition")],
             [.. rows]);
 

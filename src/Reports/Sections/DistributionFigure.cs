@@ -62,10 +62,10 @@ internal static class DistributionFigure
             Margin = new Margin(12, 12, 18, 44),
             XAxis = new Axis { Title = new AxisTitle(PlotlyText.Plain(measure.Name)) },
             YAxis = new Axis { Range = [-0.5, shown.Length - 0.2], ShowGrid = false, ShowTickLabels = false, AutoMargin = false, TickVals = [] },
-            Annotations = [.. shown.Select((v, i) => new Annotation(PlotlyText.Plain(Name(context, v)), 0, i) { XRef = "paper", YShift = 18 })],
+            Annotations = [.. shown.Select((v, i) => new Annotation(PlotlyText.Plain(Name(context, v)), 0, i) { XRef = "paper", YAnchor = "bottom", YShift = 11 })],
         };
         string more = values.Length > MostRows ? $" The first {MostRows} are drawn." : "";
-        string caption = $"In {values.Length} of {Cells(context, outcome)} cells the runs fall into two groups for {measure.Name}: the practice takes off or it does not, and the mean describes neither.{more} {Format.Upper(context.N)}.";
+        string caption = $"In {values.Length} of {Cells(context, outcome)} cells the runs fall into two groups for {measure.Name}: the practice takes off or it does not, and the mean describes neither.{more} {context.N}";
         return new FigureView(caption, [new Panel([.. traces], layout)]);
     }
 
@@ -77,7 +77,7 @@ internal static class DistributionFigure
         string unit = context.Measure(outcome).Unit;
         return new DataTable(
             $"{Format.Upper(context.Measure(outcome).Name)} in cells with two groups of runs",
-            ["condition", "n", "median", "10 % to 90 % of runs", "mean", "95 % interval of the mean"],
+            ["condition", "n", "median", "10\u00a0% to 90\u00a0% of runs", "mean", "95\u00a0% interval of the mean"],
             [.. values.Select(Row)]);
 
         ImmutableArray<string> Row(OutcomeValues v)

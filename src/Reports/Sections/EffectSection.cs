@@ -22,8 +22,8 @@ internal static class EffectSection
         html.Write($"<p>Primary outcome, named beforehand: <strong>{measure.Name}</strong>. {measure.Meaning} Each difference is taken within pairs of runs that share their random numbers.</p>");
         if (!primary.IsEmpty)
         {
-            Blocks.Figure(html, ForestPlot.Of(context, primary), context.HasPlotly);
-            Table(html, context, primary, $"Effects on {measure.Name}");
+            var plot = ForestPlot.Of(context, primary);
+            Blocks.Figure(html, plot, context.HasPlotly, table => Table(table, context, primary, $"Effects on {measure.Name}"));
         }
 
         foreach (var group in secondary.GroupBy(e => e.Outcome, StringComparer.Ordinal))
@@ -63,7 +63,7 @@ internal static class EffectSection
     {
         bool hasRobustness = effects.Any(e => e.SignShare is not null);
         string unit = context.Measure(effects[0].Outcome).Unit;
-        html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"effects\"><caption>{caption}</caption><thead><tr><th scope=\"col\">Effect</th><th scope=\"col\" class=\"number\">Difference</th><th scope=\"col\" class=\"number\">95 % interval</th><th scope=\"col\" class=\"number\">n</th><th scope=\"col\" class=\"number\">d<sub>z</sub></th><th scope=\"col\" class=\"number\">P(superior)</th>");
+        html.Write($"<div class=\"scroll whole\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"effects\"><caption><span>{caption}</span></caption><thead><tr><th scope=\"col\">Effect</th><th scope=\"col\" class=\"number\">Difference</th><th scope=\"col\" class=\"number\">95\u00a0% interval</th><th scope=\"col\" class=\"number\">n</th><th scope=\"col\" class=\"number\">d<sub>z</sub></th><th scope=\"col\" class=\"number\">P(superior)</th>");
         if (hasRobustness)
         {
             html.Write($"<th scope=\"col\" class=\"number\">Same sign</th>");
@@ -95,7 +95,7 @@ internal static class EffectSection
         }
 
         html.Write($"<td class=\"number\">{Format.PValue(effect.PValue)}{(effect.IsCorrected ? " (Holm)" : "")}</td><td>{Verdict(effect.Verdict)}</td></tr>");
-        html.Write($"<tr class=\"sentence\"><td colspan=\"{(hasRobustness ? 9 : 8)}\">{effect.Sentence}</td></tr>");
+        html.Write($"<tr class=\"sentence\"><td colspan=\"{(hasRobustness ? 9 : 8)}\"><div>{effect.Sentence}</div></td></tr>");
     }
 
     private static string SignShare(Effect effect) => effect.SignShare is { } share

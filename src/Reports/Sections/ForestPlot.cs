@@ -7,7 +7,8 @@ namespace Staffroom.Reports.Sections;
 /// <summary>Differences with their intervals, one below the other; what each is called stands above its line, so that phones can show it.</summary>
 internal static class ForestPlot
 {
-    private const int RowHeight = 46;
+    /// <summary>Characters of a label's line that fit a phone.</summary>
+    private const int LineLength = 46;
 
     public static FigureBlock Of(ReportContext context, ImmutableArray<Effect> effects)
     {
@@ -22,7 +23,7 @@ internal static class ForestPlot
         return new FigureBlock
         {
             Id = "forest",
-            Title = $"Effects on {measure.Name}, with 95 % intervals",
+            Title = $"Effects on {measure.Name}, with 95\u00a0% intervals",
             Legend =
             [
                 new("reliably positive", Look(EffectVerdict.Positive), HasLine: false, HasMarker: true),
@@ -33,7 +34,6 @@ internal static class ForestPlot
             Views = ImmutableSortedDictionary<string, FigureView>.Empty.Add("", view),
             First = "",
             Note = "A bar that crosses the line at 0 leaves the sign open. Undecided also means: the sign does not survive redrawing the assumed parameters.",
-            Table = Table(effects, context, measure),
         };
     }
 
@@ -54,20 +54,21 @@ internal static class ForestPlot
     {
         var traces = Enum.GetValues<EffectVerdict>().Select(verdict => Trace(effects, verdict)).OfType<Trace>();
         string unit = measure.Unit.Length > 0 && measure.Unit is not "share" ? $" ({measure.Unit})" : "";
+        bool isTall = effects.Any(e => e.Label.Length > LineLength);
         return new Panel([.. traces], new Layout
         {
-            Height = 70 + (RowHeight * effects.Length),
-            Margin = new Margin(12, 12, 14, 44),
+            Height = 84 + ((isTall ? 62 : 46) * effects.Length),
+            Margin = new Margin(12, 12, isTall ? 28 : 16, 44),
             XAxis = new Axis { Title = new AxisTitle(PlotlyText.Plain($"difference in {measure.Name}{unit}")), Range = range, NTicks = 6 },
             YAxis = new Axis { Range = [-0.5, effects.Length - 0.1], ShowGrid = false, ShowTickLabels = false, AutoMargin = false, TickVals = [] },
             Shapes = [new Shape("x", "paper", 0, 0, 0, 1) { Line = new LineStyle("#808080", 1.5) }],
-            Annotations = [.. effects.Select((e, i) => new Annotation(PlotlyText.Plain(Short(e.Label)), 0, Row(effects, i)) { XRef = "paper", YShift = 16 })],
+            Annotations = [.. effects.Select((e, i) => new Annotation(PlotlyText.Wrapped(Short(e.Label), LineLength), 0, Row(effects, i)) { XRef = "paper", YAnchor = "bottom", YShift = 7 })],
         });
     }
 
     private static double Row(ImmutableArray<Effect> effects, int index) => effects.Length - 1 - index;
 
-    private static string Short(string label) => label.Length <= 64 ? label : string.Concat(label.AsSpan(0, 63), "…");
+    private static string Short(string label) => label.Length <= 2 * LineLength ? label : string.Concat(label.AsSpan(0, (2 * LineLength) - 1), "…");
 
     private static ScatterTrace? Trace(ImmutableArray<Effect> effects, EffectVerdict verdict)
     {
@@ -101,17 +102,6 @@ internal static class ForestPlot
         EffectVerdict.Positive => new("#0072b2", "solid", "triangle-up"),
         EffectVerdict.Negative => new("#d55e00", "solid", "triangle-down"),
         _ => new("#7f7f7f", "solid", "diamond-open"),
-    };
-
-    private static DataTable Table(ImmutableArray<Effect> effects, ReportContext context, MeasureLegend measure) => new(
-        $"Effects on {measure.Name}. Every outcome is in comparisons.csv.",
-        ["effect", "practice", "difference", "95 % interval", "n", "verdict"],
-        [
-            .. effects.Select(e => ImmutableArray.Create(
-                e.Label, context.Practice(e.Practice), Format.Signed(e.Estimate, measure.Unit), Format.Interval(e.Low, e.High, measure.Unit), e.N.ToString(), e.Verdict.ToString().ToLowerInvariant())),
-        ])
-    {
-        NameColumns = 2,
     };
 
     private static double Finite(double value, double otherwise) => double.IsFinite(value) ? value : otherwise;

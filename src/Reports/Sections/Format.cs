@@ -36,7 +36,7 @@ internal static class Format
         double.IsFinite(low) && double.IsFinite(high) ? $"{Number(low, unit)} to {Number(high, unit)}" : None;
 
     public static string Percent(double share) =>
-        double.IsFinite(share) ? (100 * share).ToString(Math.Abs(share) is > 0 and < 0.0995 ? "0.0" : "0").Replace('-', '\u2212') + " %" : None;
+        double.IsFinite(share) ? (100 * share).ToString(Math.Abs(share) is > 0 and < 0.0995 ? "0.0" : "0").Replace('-', '\u2212') + "\u00a0%" : None;
 
     public static string PValue(double p) => !double.IsFinite(p) ? None : p < 0.001 ? "< 0.001" : p.ToString("0.000");
 

@@ -20,7 +20,7 @@ internal static class NetworkSection
         }
 
         var first = drawable[0];
-        html.Write($"<figure class=\"figure\" id=\"network\" aria-labelledby=\"network-title\" aria-describedby=\"network-caption\"><h3 id=\"network-title\">Who took it up, and when</h3>");
+        html.Write($"<figure class=\"figure\" id=\"network\" aria-labelledby=\"network-title\" aria-describedby=\"network-caption\"><div class=\"figure-head\"><h3 id=\"network-title\">Who took it up, and when</h3></div>");
         Controls(html, drawable);
         html.Write($"<ul class=\"legend\" id=\"network-legend\"></ul>");
         html.Write($"<div id=\"network-stage\" class=\"stage\"><svg id=\"network-svg\" role=\"img\" aria-labelledby=\"network-title network-now\"></svg></div>");

@@ -54,6 +54,6 @@ internal sealed class ReportContext
             .Where(present.Contains).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>"n = 20 runs of each condition".</summary>
-    public string N => Experiment.Replicates == 1 ? "n = 1 run of each condition" : $"n = {Experiment.Replicates} runs of each condition";
+    /// <summary>How many runs stand behind each number, as a sentence.</summary>
+    public string N => Experiment.Replicates == 1 ? "One run of each condition (n = 1)." : $"{Experiment.Replicates} runs of each condition (n = {Experiment.Replicates}).";
 }
