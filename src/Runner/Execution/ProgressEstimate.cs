@@ -1,3 +1,5 @@
+using Staffroom.Runner.Output;
+
 namespace Staffroom.Runner.Execution;
 
 /// <summary>How far an experiment is.</summary>
@@ -17,6 +19,9 @@ internal sealed record ExperimentProgress(int Done, int Failed, int Total, doubl
         Total = total,
         Left = RunsPerSecond > 0 ? TimeSpan.FromSeconds((total - before - Done) / RunsPerSecond) : null,
     };
+
+    /// <summary>As it is shown.</summary>
+    public Progress Shown => new(Total == 0 ? 1.0 : (double)Done / Total, ToString());
 
     /// <summary>One line for a terminal.</summary>
     public override string ToString()

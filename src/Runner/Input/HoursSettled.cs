@@ -1,4 +1,3 @@
-using Staffroom.Runner.Execution;
 using Staffroom.Runner.Output;
 using Staffroom.Scenarios.Plan;
 
@@ -7,8 +6,6 @@ namespace Staffroom.Runner.Input;
 /// <summary>Has the ties of named designs settled by pilot runs, so that designs are compared at equal between-school hours.</summary>
 internal static class HoursSettled
 {
-    private const int Steps = 100;
-
     /// <summary>The experiment with all its ties; unchanged where there is nothing to settle.</summary>
     /// <exception cref="OperationCanceledException">Interrupted; nothing has been written.</exception>
     public static Experiment Of(Experiment experiment, Host host, int threads)
@@ -18,9 +15,9 @@ internal static class HoursSettled
             return experiment;
         }
 
-        return ProgressShown.Run(host, "Matching hours between schools (percent)", report =>
+        return ProgressShown.Run(host, "Matching hours between schools by pilot runs", report =>
         {
-            var progress = new Direct(share => report(new ExperimentProgress((int)(share * Steps), 0, Steps, 0, null)));
+            var progress = new Direct(share => report(new Progress(share, $"{share:0 %} done")));
             return HoursMatching.Resolve(experiment, threads, progress, host.Interrupt);
         });
     }

@@ -58,15 +58,10 @@ internal sealed class LanguageScenarios : IScenarios
 
     private static Outcome<Experiment> Read(string nameOrFile, Host host, ScenarioOptions options)
     {
-        string file = host.Openable(nameOrFile);
-        if (File.Exists(file) || Directory.Exists(file))
+        string file = host.Resolve(nameOrFile);
+        if (ScenarioLibrary.Find(nameOrFile) is not null || File.Exists(file) || Directory.Exists(file))
         {
-            return ScenarioReader.ReadFile(file, options);
-        }
-
-        if (ScenarioLibrary.Find(nameOrFile) is { } shipped)
-        {
-            return ScenarioReader.ReadText(shipped.FileName, shipped.Text, host.Folder, options);
+            return ScenarioReader.Read(nameOrFile, host.Folder, options);
         }
 
         string advice = ScenarioLibrary.Nearest(nameOrFile) is { } name ? $"Did you mean '{name}'?" : $"'{host.CommandName} list' names the scenarios there are.";

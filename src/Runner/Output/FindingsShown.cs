@@ -1,4 +1,3 @@
-using Spectre.Console;
 using Staffroom.Scenarios.Plan;
 using Staffroom.Scenarios.Statistics;
 
@@ -7,75 +6,108 @@ namespace Staffroom.Runner.Output;
 /// <summary>What was found, as a table that can be read aloud.</summary>
 internal static class FindingsShown
 {
+    private const int Gap = 2;
+
     /// <summary>Prints hours, effects on the primary outcome, expectations and the answer.</summary>
-    public static void Print(IAnsiConsole console, Experiment experiment, Comparison comparison)
+    public static void Print(Host host, Experiment experiment, Comparison comparison)
     {
-        Hours(console, comparison);
+        Hours(host, comparison);
         var primary = comparison.Effects.Where(e => string.Equals(e.Outcome, experiment.Primary, StringComparison.Ordinal)).ToList();
         if (primary.Count > 0)
         {
-            Effects(console, experiment, primary);
-            int others = comparison.Effects.Length - primary.Count;
-            Line(console, others > 0 ? $"{others} more comparisons, of other outcomes, are in comparisons.csv and in the report." : "");
+            string name = OutcomeTable.Find(experiment.Primary)?.Name ?? experiment.Primary;
+            Paragraph(host, $"Differences in {name}, paired by replicate, with 95 % intervals:");
+            host.Out.WriteLine();
+            Effects(host, experiment, primary);
+        }
+
+        int others = comparison.Effects.Length - primary.Count;
+        if (others > 0)
+        {
+            Paragraph(host, $"{others} more comparisons, of other outcomes, are in comparisons.csv and in the report.");
         }
 
         foreach (var expectation in comparison.Expectations)
         {
-            Line(console, $"{(expectation.IsMet ? "Expected and found" : "NOT AS EXPECTED")}: {expectation.Text}. {expectation.Found}");
+            Paragraph(host, $"{(expectation.IsMet ? "Expected and found" : "NOT AS EXPECTED")}: {expectation.Text}. {expectation.Found}");
         }
 
         if (comparison.ReplicatesNeeded is { } needed)
         {
-            Line(console, $"About {needed} replicates would bring the intervals of the primary outcome within ± {comparison.Precision:0.###}.");
+            Paragraph(host, $"About {needed} replicates would bring the intervals of the primary outcome within ± {comparison.Precision:0.###}.");
         }
 
-        Line(console, "");
-        Line(console, comparison.Answer);
-        Line(console, "");
+        host.Out.WriteLine();
+        Paragraph(host, comparison.Answer);
+        host.Out.WriteLine();
     }
 
-    /// <summary>Text as it is, wrapped at the width of a terminal.</summary>
-    public static void Line(IAnsiConsole console, string text) => console.WriteLine(text);
+    /// <summary>A paragraph, wrapped on a terminal.</summary>
+    public static void Paragraph(Host host, string text, int indent = 0)
+    {
+        foreach (string line in Wrapped.Lines(text, host.IsOutTerminal ? host.Width : int.MaxValue, indent))
+        {
+            host.Out.WriteLine(line);
+        }
+    }
 
-    private static void Hours(IAnsiConsole console, Comparison comparison)
+    private static void Hours(Host host, Comparison comparison)
     {
         if (comparison.Hours.IsEmpty)
         {
             return;
         }
 
-        Line(console, "Hours that people of different schools spent with each other, per run:");
+        Paragraph(host, "Hours that people of different schools spent with each other, mean of a run:");
         Screen.Table(
-            console, [("where", false), ("hours", true), ("hours", true), ("", false)],
-            comparison.Hours.Select(h => new[] { h.Label, $"{h.HoursA:#,0}", $"{h.HoursB:#,0}", h.IsMatched ? "matched" : "NOT matched within 3 %" }));
+            host, [("where", false), ("first", true), ("second", true), ("within 3 %", false)],
+            comparison.Hours.Select(h => new[] { h.Label, $"{h.HoursA:#,0} h", $"{h.HoursB:#,0} h", h.IsMatched ? "matched" : "NOT matched" }));
+        host.Out.WriteLine();
     }
 
-    private static void Effects(IAnsiConsole console, Experiment experiment, List<Effect> effects)
+    /// <summary>A row of numbers for each effect, and below it its sentence: too long for a column of its own on any terminal.</summary>
+    private static void Effects(Host host, Experiment experiment, List<Effect> effects)
     {
-        Line(console, $"Differences in {experiment.Primary}, paired by replicate, with 95 % intervals:");
         bool isRobust = effects.Any(effect => effect.RobustnessDraws > 0);
-        List<(string, bool)> columns = [("comparison", false), ("difference", true), ("interval", true), ("n", true)];
-        if (isRobust)
+        string[] heads = ["comparison", "practice", "difference", "interval", "n", "same sign in"];
+        int columns = isRobust ? heads.Length : heads.Length - 1;
+        var rows = effects.Select(effect => Row(experiment, effect)).ToList();
+        int[] widths = [.. Enumerable.Range(0, columns).Select(c => rows.Max(row => Math.Max(row[c].Length, heads[c].Length)))];
+        Line(heads);
+        host.Out.WriteLine(new string('─', widths.Sum() + (Gap * (columns - 1))));
+        foreach (var (effect, row) in effects.Zip(rows))
         {
-            columns.Add(("same sign", true));
+            Line(row);
+            Paragraph(host, Words(effect), indent: Gap);
         }
 
-        columns.Add(("in words", false));
-        Screen.Table(console, columns, effects.Select(effect => Row(effect, isRobust)));
+        host.Out.WriteLine();
+
+        void Line(string[] cells)
+        {
+            var padded = Enumerable.Range(0, columns).Select(c => c < 2 ? cells[c].PadRight(widths[c]) : cells[c].PadLeft(widths[c]));
+            host.Out.WriteLine(string.Join(new string(' ', Gap), padded).TrimEnd());
+        }
     }
 
-    private static string[] Row(Effect effect, bool isRobust)
+    private static string[] Row(Experiment experiment, Effect effect) =>
+    [
+        effect.Label, Practice(experiment, effect), Signed(effect.Estimate), $"{Signed(effect.Low)} to {Signed(effect.High)}", $"{effect.N}",
+        effect.SignShare is { } share ? $"{share * effect.RobustnessDraws:0.#} of {effect.RobustnessDraws} draws" : "",
+    ];
+
+    private static string Practice(Experiment experiment, Effect effect)
     {
-        string[] numbers = [effect.Label, Signed(effect.Estimate), $"{Signed(effect.Low)} to {Signed(effect.High)}", $"{effect.N}"];
-        string words = effect.Verdict == EffectVerdict.Undecided && !effect.Sentence.Contains("ndecided", StringComparison.Ordinal)
+        var practices = experiment.Conditions.MaxBy(condition => condition.World.Practices.Length)!.World.Practices;
+        return effect.Practice is { } index && practices.Length > 1 ? practices[index].Name : "";
+    }
+
+    private static string Words(Effect effect) =>
+        effect.Verdict == EffectVerdict.Undecided && !effect.Sentence.Contains("ndecided", StringComparison.Ordinal)
             ? "Undecided. " + effect.Sentence
             : effect.Sentence;
-        return isRobust ? [.. numbers, SameSign(effect), words] : [.. numbers, words];
-    }
 
-    private static string SameSign(Effect effect) =>
-        effect.SignShare is { } share ? $"{share * effect.RobustnessDraws:0.#} of {effect.RobustnessDraws}" : "";
-
+    /// <summary>With a real minus sign, so that it is seen and read aloud.</summary>
     private static string Signed(double value) => Math.Abs(value) switch
     {
         double.NaN => "unknown",

@@ -6,22 +6,15 @@ namespace Staffroom.Runner.Output;
 internal static class Screen
 {
     /// <summary>Wide enough that nothing is wrapped that a program will read line by line.</summary>
-    private const int PlainWidth = 400;
+    private const int PlainWidth = 1000;
 
-    /// <summary>Where data goes.</summary>
-    public static IAnsiConsole Out(Host host) => Create(host.Out, host.IsOutTerminal, host);
-
-    /// <summary>Where messages and live progress go.</summary>
-    public static IAnsiConsole Error(Host host) => Create(host.Error, host.IsErrorTerminal, host);
-
-    /// <summary>A table with a header row; cells are text, never markup.</summary>
-    public static void Table(IAnsiConsole console, IEnumerable<(string Title, bool IsNumber)> columns, IEnumerable<string[]> rows)
+    /// <summary>A table with a header row on stdout; cells are text, never markup.</summary>
+    public static void Table(Host host, IEnumerable<(string Title, bool IsNumber)> columns, IEnumerable<string[]> rows)
     {
-        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
+        var table = new Table { Border = TableBorder.Simple };
         foreach (var (title, isNumber) in columns)
         {
-            var column = new TableColumn(new Text(title)) { NoWrap = isNumber, Alignment = isNumber ? Justify.Right : Justify.Left };
-            table.AddColumn(column);
+            table.AddColumn(new TableColumn(new Text(title)) { NoWrap = isNumber, Alignment = isNumber ? Justify.Right : Justify.Left });
         }
 
         foreach (var row in rows)
@@ -29,8 +22,18 @@ internal static class Screen
             table.AddRow(row.Select(cell => new Text(cell)));
         }
 
+        // Spectre fills lines with blanks and adds empty ones; a file or a pipe has no use for them.
+        using var text = new StringWriter { NewLine = "\n" };
+        var console = Create(text, host.IsOutTerminal, host);
         console.Write(table);
+        foreach (string line in text.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0))
+        {
+            host.Out.WriteLine(line);
+        }
     }
+
+    /// <summary>Where live progress goes.</summary>
+    public static IAnsiConsole Error(Host host) => Create(host.Error, host.IsErrorTerminal, host);
 
     private static IAnsiConsole Create(TextWriter writer, bool isTerminal, Host host)
     {

@@ -35,21 +35,24 @@ internal static class ReportInputs
             Values = [.. comparison.Cells.Where(cell => cell.IsBimodal).Select(cell => Values(experiment, outcomes, cell))],
             Networks = Pictures(experiment, folder.Store, runs),
             FeaturedOutcomes = Featured,
-            Provenance = new Provenance
-            {
-                Version = facts.Version,
-                CreatedAt = facts.EndedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
-                Digest = Manifest.Digest(experiment, runs) ?? "none: some runs are missing or failed",
-                Seed = experiment.Seed,
-                Engine = $"{facts.Engine}, granularity {facts.Granularity}",
-                Threads = facts.Threads,
-                Machine = facts.Machine,
-                Command = facts.Command,
-                Runs = runs.Count(run => run.State == RunState.Done),
-                FailedRuns = runs.Count(run => run.State == RunState.Failed),
-            },
+            Provenance = Provenance(experiment, facts, runs),
         };
     }
+
+    /// <summary>Where the numbers come from.</summary>
+    public static Provenance Provenance(Experiment experiment, ResultFacts facts, IReadOnlyList<RunHeader> runs) => new()
+    {
+        Version = facts.Version,
+        CreatedAt = facts.EndedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
+        Digest = Manifest.Digest(experiment, runs) ?? "none: some runs are missing or failed",
+        Seed = experiment.Seed,
+        Engine = $"{facts.Engine}, granularity {facts.Granularity}",
+        Threads = facts.Threads,
+        Machine = facts.Machine,
+        Command = facts.Command,
+        Runs = runs.Count(run => run.State == RunState.Done),
+        FailedRuns = runs.Count(run => run.State == RunState.Failed),
+    };
 
     private static OutcomeValues Values(Experiment experiment, IReadOnlyList<RunOutcomes?> outcomes, CellSummary cell)
     {

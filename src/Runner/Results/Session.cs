@@ -83,11 +83,11 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         var driver = new ExperimentDriver(engine, folder.Store, host.Clock);
         var experiment = folder.Experiment;
         bool isComplete = ProgressShown.Run(host, "Running", report => driver.Run(
-            experiment, ExperimentDriver.Keeping.Trajectories, threads, report, host.Interrupt));
+            experiment, ExperimentDriver.Keeping.Trajectories, threads, progress => report(progress.Shown), host.Interrupt));
         return isComplete && (_facts.RobustnessDraws == 0 || ProgressShown.Run(host, "Robustness draws", report => RunDraws(driver, threads, report)));
     }
 
-    private bool RunDraws(ExperimentDriver driver, int threads, Action<ExperimentProgress> report)
+    private bool RunDraws(ExperimentDriver driver, int threads, Action<Progress> report)
     {
         int done = 0;
         int total = _facts.RobustnessDraws * host.Analysis.Draw(folder.Experiment, 1).RunCount;
@@ -96,7 +96,7 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
             int before = done;
             var drawn = host.Analysis.Draw(folder.Experiment, draw);
             var keeping = new ExperimentDriver.Keeping(draw, (run, trajectory) => host.Analysis.Outcomes(drawn, run, trajectory));
-            bool isComplete = driver.Run(drawn, keeping, threads, progress => report(progress.Within(before, total)), host.Interrupt);
+            bool isComplete = driver.Run(drawn, keeping, threads, progress => report(progress.Within(before, total).Shown), host.Interrupt);
             if (!isComplete)
             {
                 return false;

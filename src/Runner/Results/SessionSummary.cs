@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Staffroom.Reports.Tables;
 using Staffroom.Runner.Output;
 using Staffroom.Scenarios.Statistics;
 
@@ -16,10 +18,9 @@ internal sealed record SessionSummary(
     /// <summary>For people.</summary>
     public void Print()
     {
-        var console = Screen.Out(Host);
-        FindingsShown.Line(console, Folder.Experiment.Question);
-        FindingsShown.Line(console, "");
-        FindingsShown.Print(console, Folder.Experiment, Comparison);
+        FindingsShown.Paragraph(Host, Folder.Experiment.Question);
+        Host.Out.WriteLine();
+        FindingsShown.Print(Host, Folder.Experiment, Comparison);
         foreach (string warning in Folder.Experiment.Warnings.Concat(Comparison.Warnings).Distinct(StringComparer.Ordinal))
         {
             Host.Error.WriteLine($"note: {warning}");
@@ -31,21 +32,18 @@ internal sealed record SessionSummary(
         Host.Out.WriteLine($"repeat  {Facts.Command}");
     }
 
-    /// <summary>For machines.</summary>
-    public void WriteJson() => Host.Out.WriteLine(JsonText.Of(new
+    /// <summary>For machines: the findings as the reports' room writes them, and where the files are.</summary>
+    public void WriteJson()
     {
-        Folder = Folder.Path,
-        Files,
-        Digest,
-        Facts.Command,
-        Facts.Version,
-        Folder.Experiment.Name,
-        Folder.Experiment.Question,
-        Folder.Experiment.Seed,
-        Folder.Experiment.Replicates,
-        Warnings = Folder.Experiment.Warnings.Concat(Comparison.Warnings).Distinct(StringComparer.Ordinal),
-        Comparison,
-    }));
+        using var stream = new MemoryStream();
+        var provenance = ReportInputs.Provenance(Folder.Experiment, Facts, Folder.Store.Headers());
+        ResultJson.Write(stream, Folder.Experiment, Comparison, provenance);
+        var json = JsonNode.Parse(stream.ToArray())!.AsObject();
+        json["folder"] = Folder.Path;
+        json["files"] = new JsonArray([.. Files.Select(file => (JsonNode)file)]);
+        json["digest"] = Digest;
+        Host.Out.WriteLine(JsonText.Of(json));
+    }
 }
 
 /// <summary>JSON on stdout: camel case, and null where a number is not finite, since JSON has no such numbers.</summary>

@@ -23,15 +23,15 @@ internal sealed class StatisticsAnalysis : IAnalysis
         var comparison = ComparisonBuilder.Build(experiment, outcomes, Robustness(experiment, store, draws));
         return new Findings(comparison, (folder, facts, hasReport) =>
         {
-            var files = new List<string>();
-            if (hasReport)
+            ResultTables.Write(folder, comparison, outcomes);
+            if (!hasReport)
             {
-                var input = ReportInputs.Of(folder, facts, comparison, outcomes, bands);
-                folder.WriteWhole(SessionSummary.ReportName, stream => ReportWriter.Write(input, stream));
-                files.Add(SessionSummary.ReportName);
+                return ResultTables.Names;
             }
 
-            return files;
+            var input = ReportInputs.Of(folder, facts, comparison, outcomes, bands);
+            folder.WriteWhole(SessionSummary.ReportName, stream => ReportWriter.Write(input, stream));
+            return [.. ResultTables.Names, SessionSummary.ReportName];
         });
     }
 

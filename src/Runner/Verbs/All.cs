@@ -18,5 +18,6 @@ internal static class All
         ResumeVerb.Create(host),
         ReplayVerb.Create(host),
         ReportVerb.Create(host),
+        Networks.NetworkVerb.Create(host),
     ];
 }

@@ -59,7 +59,7 @@ internal static class ExplainVerb
         foreach (var kind in host.Scenarios.Explanations.GroupBy(e => e.Kind, StringComparer.Ordinal))
         {
             Screen.Table(
-                Screen.Out(host), [(kind.Key, false), ("meaning", false)], kind.Select(e => new[] { e.Key, e.Meaning }));
+                host, [(kind.Key, false), ("meaning", false)], kind.Select(e => new[] { e.Key, e.Meaning }));
         }
 
         return ExitCode.Done;

@@ -22,7 +22,7 @@ internal static class ListVerb
             else
             {
                 Screen.Table(
-                    Screen.Out(host), [("scenario", false), ("question", false)],
+                    host, [("scenario", false), ("question", false)],
                     host.Scenarios.Shipped.Select(scenario => new[] { scenario.Name, scenario.Question }));
             }
 

@@ -85,7 +85,7 @@ internal static class ReplayVerb
                     lock (counting)
                     {
                         estimate.Count(Workload.TeacherWeeks(run.World), isFailed: false);
-                        report(estimate.Now());
+                        report(estimate.Now().Shown);
                     }
                 });
                 return digests;
