@@ -108,7 +108,7 @@ internal static class FindingsShown
             : effect.Sentence;
 
     /// <summary>With a real minus sign, so that it is seen and read aloud.</summary>
-    private static string Signed(double value) => Math.Abs(value) switch
+    public static string Signed(double value) => Math.Abs(value) switch
     {
         double.NaN => "unknown",
         >= 100 => value.ToString("+#,0;−#,0"),

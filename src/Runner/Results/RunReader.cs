@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Measures;
+using Staffroom.Runner.Execution;
 using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
 using Staffroom.Scenarios.Statistics;
@@ -35,27 +36,12 @@ internal static class RunReader
         var contexts = experiment.Conditions.Select(condition => OutcomeContext.Of(experiment, condition)).ToArray();
         var outcomes = new RunOutcomes?[experiment.RunCount];
         var bands = new WeeklyBands(experiment, Series);
-        var reading = new Lock();
-        try
+        Concurrently.ForEach(Finished(store), run =>
         {
-            Parallel.ForEach(Finished(store), run =>
-            {
-                byte[] bytes;
-                lock (reading)
-                {
-                    bytes = StoredRuns.Bytes(store, run);
-                }
-
-                var trajectory = Trajectory.FromCanonicalBytes(bytes);
-                outcomes[run.Index] = RunOutcomes.Compute(trajectory, contexts[run.Condition]);
-                bands.Add(run.Condition, run.Replicate, trajectory);
-            });
-        }
-        catch (AggregateException error) when (error.InnerExceptions.OfType<StoreException>().FirstOrDefault() is { } damage)
-        {
-            throw new StoreException(damage.ExitCode, damage.Message, error);
-        }
-
+            var trajectory = Read(store, run);
+            outcomes[run.Index] = RunOutcomes.Compute(trajectory, contexts[run.Condition]);
+            bands.Add(run.Condition, run.Replicate, trajectory);
+        });
         return (outcomes, bands);
     }
 

@@ -1,5 +1,6 @@
 using Staffroom.Model.Measures;
 using Staffroom.Reports;
+using Staffroom.Runner.Execution;
 using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
 using Staffroom.Scenarios.Statistics;
@@ -23,14 +24,19 @@ internal sealed class StatisticsAnalysis : IAnalysis
         var comparison = ComparisonBuilder.Build(experiment, outcomes, Robustness(experiment, store, draws));
         return new Findings(comparison, (folder, facts, hasReport) =>
         {
-            ResultTables.Write(folder, comparison, outcomes);
             if (!hasReport)
             {
+                ResultTables.Write(folder, comparison, outcomes);
                 return ResultTables.Names;
             }
 
-            var input = ReportInputs.Of(folder, facts, comparison, outcomes, bands);
-            folder.WriteWhole(SessionSummary.ReportName, stream => ReportWriter.Write(input, stream));
+            Concurrently.Do(
+                () => ResultTables.Write(folder, comparison, outcomes),
+                () =>
+                {
+                    var input = ReportInputs.Of(folder, facts, comparison, outcomes, bands);
+                    folder.WriteWhole(SessionSummary.ReportName, stream => ReportWriter.Write(input, stream));
+                });
             return [.. ResultTables.Names, SessionSummary.ReportName];
         });
     }

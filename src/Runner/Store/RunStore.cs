@@ -6,7 +6,7 @@ namespace Staffroom.Runner.Store;
 /// <summary>
 /// The runs of one experiment in one SQLite file, from which every other file of a result folder can be rebuilt.
 /// A batch of runs is one transaction with a rollback journal and full syncs: whatever kills the process or the machine,
-/// finished batches stay and the file stays whole. Used by one thread at a time.
+/// finished batches stay and the file stays whole. Threads take turns.
 /// </summary>
 internal sealed class RunStore : IDisposable
 {
@@ -14,6 +14,7 @@ internal sealed class RunStore : IDisposable
     public const string FileName = "runs.sqlite";
 
     private readonly SqliteConnection _connection;
+    private readonly Lock _turn = new();
 
     private RunStore(SqliteConnection connection, string file)
     {
@@ -208,23 +209,23 @@ internal sealed class RunStore : IDisposable
         }
     }
 
-    private byte[]? Unpacked(string column, int draw, int index) => Guard(() =>
+    private byte[]? Unpacked(string column, int draw, int index)
     {
-        using var command = Command($"SELECT {column} FROM run WHERE draw = $draw AND run = $run", ("$draw", draw), ("$run", index));
-        if (command.ExecuteScalar() is not byte[] packed)
+        // Only the reading takes turns; unpacking is the larger part.
+        byte[]? packed = Guard(() =>
         {
-            return null;
-        }
-
+            using var command = Command($"SELECT {column} FROM run WHERE draw = $draw AND run = $run", ("$draw", draw), ("$run", index));
+            return command.ExecuteScalar() as byte[];
+        });
         try
         {
-            return CompressedBytes.Unpack(packed);
+            return packed is null ? null : CompressedBytes.Unpack(packed);
         }
         catch (InvalidDataException error)
         {
             throw StoreException.Damaged(File, $"run {index}: {error.Message}", error);
         }
-    });
+    }
 
     private void Insert(RunRecord run) => Execute(
         """
@@ -266,7 +267,10 @@ internal sealed class RunStore : IDisposable
     {
         try
         {
-            return action();
+            lock (_turn)
+            {
+                return action();
+            }
         }
         catch (SqliteException error)
         {

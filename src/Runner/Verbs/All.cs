@@ -17,6 +17,7 @@ internal static class All
         InitVerb.Create(host),
         ResumeVerb.Create(host),
         ReplayVerb.Create(host),
+        CompareVerb.Create(host),
         ReportVerb.Create(host),
         Networks.NetworkVerb.Create(host),
     ];
