@@ -17,6 +17,9 @@ internal sealed class CsvCursor : TableCursor
     /// <summary>Longest value that is read; a longer one is most likely a quote that was never closed.</summary>
     internal const int MaximumValueLength = 100_000;
 
+    /// <summary>Most values in a line.</summary>
+    internal const int MaximumColumns = 10_000;
+
     private readonly CsvParser _parser;
     private readonly Problems _problems;
     private readonly int _maximumRows;
@@ -40,6 +43,12 @@ internal sealed class CsvCursor : TableCursor
     internal static CsvCursor? Open(string file, string text, Problems problems, int maximumRows = MaximumRows)
     {
         (char separator, string separatorName) = FindSeparator(text);
+        if (FindTooWideLine(text, separator) is { } line)
+        {
+            problems.Error(file, line, $"The line has more than {MaximumColumns:N0} values, the most that are read.", "Leave out columns that are not needed.");
+            return null;
+        }
+
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = separator.ToString(),
@@ -174,6 +183,22 @@ internal sealed class CsvCursor : TableCursor
     }
 
     private static bool IsBlank(CsvParser parser) => parser.Count == 0 || (parser.Count == 1 && string.IsNullOrWhiteSpace(parser.RawRecord));
+
+    /// <summary>The parser takes in a line at once, so one that is endless must be found before it.</summary>
+    private static int? FindTooWideLine(string text, char separator)
+    {
+        int number = 0;
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (line.Length > MaximumColumns && line.Count(separator) >= MaximumColumns)
+            {
+                return number;
+            }
+        }
+
+        return null;
+    }
 
     private static (char Separator, string Name) FindSeparator(string content)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Xml;
 
 namespace Staffroom.Scenarios.Import.Reading;
@@ -9,6 +10,9 @@ namespace Staffroom.Scenarios.Import.Reading;
 /// </summary>
 internal sealed class GraphMlDocument
 {
+    /// <summary>Most keys that are read: every person or tie has room for each of them.</summary>
+    internal const int MaximumKeys = 1_000;
+
     private readonly string _file;
     private readonly Problems _problems;
     private readonly Dictionary<string, Key> _keys = new(StringComparer.Ordinal);
@@ -92,12 +96,16 @@ internal sealed class GraphMlDocument
 
         bool hadErrors = _problems.HasErrors;
         bool isRead = reader.Read();
-        while (isRead)
+        while (isRead && _keys.Count <= MaximumKeys)
         {
             isRead = reader.NodeType == XmlNodeType.Element ? ReadElement(reader) : ReadOther(reader);
         }
 
-        if (_graphs == 0)
+        if (_keys.Count > MaximumKeys)
+        {
+            _problems.Error(_file, Line(reader), $"The file declares more than {MaximumKeys:N0} keys, the most that are read.", "Leave out attributes that are not needed.");
+        }
+        else if (_graphs == 0)
         {
             _problems.Error(_file, "The file holds no <graph>.", "It needs one with its nodes and edges.");
         }
@@ -143,7 +151,7 @@ internal sealed class GraphMlDocument
                 Begin(_edges, new Element("", Required(reader, "source"), Required(reader, "target"), isDirected, line, character), reader);
                 break;
             case "hyperedge":
-                _problems.Error(_file, Line(reader), "The file holds a <hyperedge>; a tie joins two people.", "Replace it by ties between pairs.");
+                _problems.Error("hyperedges", _file, Line(reader), "The file holds a <hyperedge>; a tie joins two people.", "Replace it by ties between pairs.");
                 break;
             default:
                 _ignored.Add(reader.LocalName);
@@ -182,7 +190,7 @@ internal sealed class GraphMlDocument
 
         if (!_keys.TryAdd(id, new Key(name.Trim(), target, fallback)))
         {
-            _problems.Error(_file, Line(reader), $"The key \"{Values.Shorten(id)}\" is declared twice.", "Remove one of the declarations.");
+            _problems.Error("keys declared twice", _file, Line(reader), $"The key \"{Values.Shorten(id)}\" is declared twice.", "Remove one of the declarations.");
         }
 
         reader.Read();
@@ -200,7 +208,7 @@ internal sealed class GraphMlDocument
 
         if (!_keys.TryGetValue(key, out Key? declared))
         {
-            _problems.Error(_file, line, $"The key \"{Values.Shorten(key)}\" is not declared.", "Every <data> needs a <key> with that id.");
+            _problems.Error("keys that are not declared", _file, line, $"The key \"{Values.Shorten(key)}\" is not declared.", "Every <data> needs a <key> with that id.");
         }
         else
         {
@@ -211,19 +219,19 @@ internal sealed class GraphMlDocument
     /// <summary>The text within an element, that of elements in it (which other programs draw with) apart, and goes past it.</summary>
     private static string ReadText(XmlReader reader)
     {
-        string text = "";
+        var text = new StringBuilder();
         using (XmlReader inner = reader.ReadSubtree())
         {
             inner.Read();
             while (inner.Read())
             {
                 bool isText = inner.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace;
-                text += isText && inner.Depth == 1 ? inner.Value : "";
+                text.Append(isText && inner.Depth == 1 ? inner.Value : "");
             }
         }
 
         reader.Read();
-        return text.Trim();
+        return text.ToString().Trim();
     }
 
     private void Begin(List<Element> list, Element element, XmlReader reader)
@@ -237,7 +245,7 @@ internal sealed class GraphMlDocument
         string? value = reader.GetAttribute(attribute);
         if (value is null)
         {
-            _problems.Error(_file, Line(reader), $"<{reader.LocalName}> has no \"{attribute}\".", "GraphML requires it.");
+            _problems.Error("elements without an attribute that they need", _file, Line(reader), $"<{reader.LocalName}> has no \"{attribute}\".", "GraphML requires it.");
         }
 
         return value?.Trim() ?? "";

@@ -73,8 +73,10 @@ internal sealed class NetworkAssembly(ImportOptions options, Problems problems, 
             if (row.IsHead && !isHead)
             {
                 problems.Note(
+                    "heads of schools that have one already",
                     options.NodesFile ?? options.EdgesFile,
-                    $"The school \"{schools[school]}\" has more than one head; \"{heads[school]}\" stays its head and \"{row.Id}\" does not.");
+                    $"The school \"{schools[school]}\" has more than one head; \"{heads[school]}\" stays its head and \"{row.Id}\" does not.",
+                    "");
                 leftOut.Add("heads of schools that have one already", 1);
             }
 

@@ -33,11 +33,19 @@ internal sealed class Problems
 
     /// <summary>An error at a place of the kind that can recur; <paramref name="kind"/> names it in the plural ("values that are not numbers").</summary>
     internal void Error(string kind, TableCursor at, int column, string message, string advice) =>
-        Add(Severity.Error, kind, at, column, message, advice);
+        Add(Severity.Error, kind, at.File, () => at.Locate(column), message, advice);
 
     /// <summary>A note at a place of the kind that can recur.</summary>
     internal void Note(string kind, TableCursor at, int column, string message, string advice = "") =>
-        Add(Severity.Note, kind, at, column, message, advice);
+        Add(Severity.Note, kind, at.File, () => at.Locate(column), message, advice);
+
+    /// <summary>An error about a line of the kind that can recur.</summary>
+    internal void Error(string kind, string file, int line, string message, string advice) =>
+        Add(Severity.Error, kind, file, () => (line, 0), message, advice);
+
+    /// <summary>A note about a whole file of the kind that can recur.</summary>
+    internal void Note(string kind, string file, string message, string advice) =>
+        Add(Severity.Note, kind, file, () => (0, 0), message, advice);
 
     /// <summary>All that was said, each kind's overflow after the rest.</summary>
     internal IReadOnlyList<Diagnostic> ToList()
@@ -49,20 +57,21 @@ internal sealed class Problems
         return [.. _listed, .. overflow];
     }
 
-    private void Add(Severity severity, string kind, TableCursor at, int column, string message, string advice)
+    private void Add(
+        Severity severity, string kind, string file, Func<(int Line, int Character)> locate, string message, string advice)
     {
         HasErrors |= severity == Severity.Error;
-        if (!_tallies.TryGetValue((at.File, kind), out Tally? tally))
+        if (!_tallies.TryGetValue((file, kind), out Tally? tally))
         {
             tally = new Tally(severity);
-            _tallies.Add((at.File, kind), tally);
+            _tallies.Add((file, kind), tally);
         }
 
         tally.Count++;
         if (tally.Count <= ListedPerKind)
         {
-            (int line, int character) = at.Locate(column);
-            _listed.Add(new Diagnostic(severity, at.File, line, character, message, advice));
+            (int line, int character) = locate();
+            _listed.Add(new Diagnostic(severity, file, line, character, message, advice));
         }
     }
 

@@ -105,6 +105,12 @@ public sealed class CsvCursorTests : IDisposable
     }
 
     [Fact]
+    public void A_line_with_endlessly_many_values_is_not_taken_apart() =>
+        Assert.Equal(
+            ["ties.csv:3:1: error: The line has more than 10,000 values, the most that are read. Leave out columns that are not needed."],
+            _folder.Said(_folder.ImportTies("from,to,weight\na,b,1\n" + new string(',', 3_000_000))));
+
+    [Fact]
     public void More_rows_than_the_limit_are_an_error()
     {
         var problems = new Problems();

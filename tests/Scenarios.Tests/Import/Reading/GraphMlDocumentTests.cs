@@ -133,6 +133,23 @@ public sealed class GraphMlDocumentTests : IDisposable
     }
 
     [Fact]
+    public void Files_built_to_explode_are_refused_or_read_in_no_time()
+    {
+        string keys = string.Concat(Enumerable.Range(0, 2_000).Select(i => $"<key id='k{i}' for='node'/>"));
+        string tooMany = Assert.Single(_folder.Said(Import("<graphml>" + keys + "<graph/></graphml>")));
+        Assert.Contains("The file declares more than 1,000 keys", tooMany, StringComparison.Ordinal);
+
+        string pieces = string.Concat(Enumerable.Repeat("<![CDATA[x]]><e/>", 300_000));
+        string[] said = _folder.Said(Import(Keys + Graph.Replace(">South<", ">" + pieces + "<", StringComparison.Ordinal)));
+        Assert.Contains(said, line => line.Contains("has 300,000 characters; names have at most 200.", StringComparison.Ordinal));
+
+        string undeclared = string.Concat(Enumerable.Repeat("<data key='z'>1</data>", 500));
+        said = _folder.Said(Import(Keys + Graph.Replace("<node id=\"b\">", "<node id=\"b\">" + undeclared, StringComparison.Ordinal)));
+        Assert.Equal(21, said.Length);
+        Assert.Equal("net.graphml: error: … and 480 more keys that are not declared.", said[^1]);
+    }
+
+    [Fact]
     public void What_other_programs_add_for_drawing_is_left_out()
     {
         string text = """
