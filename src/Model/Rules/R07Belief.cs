@@ -1,0 +1,65 @@
+using Staffroom.Model.Parameters;
+using Staffroom.Model.Worlds;
+using static Staffroom.Model.Rules.Gates;
+
+namespace Staffroom.Model.Rules;
+
+/// <summary>
+/// R7, belief: a pull towards trusted contacts within the confidence bound, a pull back to the anchor (Friedkin and Johnsen),
+/// and the experience of success (claims D2, D3, D8, I1).
+/// </summary>
+internal static class R07Belief
+{
+    public static void Apply(WeekFrame frame, WorldSpec spec)
+    {
+        for (int m = 0; m < frame.Now.Belief.Length; m++)
+        {
+            for (int i = 0; i < frame.Network.TeacherCount; i++)
+            {
+                double belief = Influenced(frame, m, i);
+                for (int p = 0; p < spec.Practices.Length; p++)
+                {
+                    if (spec.Practices[p].BeliefIndex == m)
+                    {
+                        belief = Experienced(frame, belief, p, i);
+                    }
+                }
+
+                frame.Next.Belief[m][i] = Clamp(belief);
+            }
+        }
+    }
+
+    /// <summary>avg = (σ_b b_i + Σ M b_j)/(σ_b + Σ M); b' = λλ_i·avg + (1 − λλ_i)·b0.</summary>
+    private static double Influenced(WeekFrame frame, int m, int i)
+    {
+        var (p, now) = (frame.Parameters, frame.Now);
+        var belief = now.Belief[m];
+        double strengthGate = p[Parameter.BeliefTieStrengthGate], trustGate = p[Parameter.BeliefTrustGate];
+        double bound = p[Parameter.ConfidenceBound];
+        double weights = 0.0, sum = 0.0;
+        foreach (int e in frame.ContactsOf(i))
+        {
+            int j = frame.Network.Alter[e];
+            if (Math.Abs(belief[i] - belief[j]) <= bound)
+            {
+                double weight = Gate(now.TieStrength[e], strengthGate) * Gate(now.Trust[e], trustGate);
+                weights += weight;
+                sum += weight * belief[j];
+            }
+        }
+
+        double self = p[Parameter.SelfBeliefWeight];
+        double all = self + weights;
+        double average = ((self * belief[i]) + sum) / (all > 0.0 ? all : 1.0);
+        double openness = p[Parameter.Susceptibility] * now.Susceptibility[i];
+        return (openness * average) + ((1.0 - openness) * now.Anchor[m][i]);
+    }
+
+    /// <summary>b' += ν·d·(y − b').</summary>
+    private static double Experienced(WeekFrame frame, double belief, int practice, int i)
+    {
+        double rate = frame.Parameters[Parameter.MasteryBeliefRate] * frame.Now.Practices[practice].Depth[i];
+        return belief + (rate * (OneIf(frame.Succeeded[practice][i]) - belief));
+    }
+}

@@ -1,0 +1,69 @@
+using Staffroom.Model.Parameters;
+using static Staffroom.Model.Rules.Gates;
+
+namespace Staffroom.Model.Rules;
+
+/// <summary>
+/// R8, efficacy: e' = e + η_m·mean_p U(y − e) + η_s·ΣX T(e_j − e_i)/(1 + ΣX T) + η_c(CE − e) − η_x·ext·e (claims D5, D6).
+/// Peers' efficacy counts, not their number (Siciliano 2012).
+/// </summary>
+internal static class R08Efficacy
+{
+    public static void Apply(WeekFrame frame)
+    {
+        MeasureCollectiveEfficacy(frame);
+        var (p, now, network) = (frame.Parameters, frame.Now, frame.Network);
+        double masteryRate = p[Parameter.MasteryEfficacyRate], socialRate = p[Parameter.SocialEfficacyRate];
+        double collectiveRate = p[Parameter.CollectiveEfficacyRate], expertLoss = p[Parameter.ExpertEfficacyLoss];
+        int practices = now.Practices.Length;
+        for (int i = 0; i < network.TeacherCount; i++)
+        {
+            double own = now.Efficacy[i];
+            int school = network.SchoolOf[i];
+            frame.Next.Efficacy[i] = Clamp(
+                own + (masteryRate * Mastery(frame, i) / practices) + (socialRate * FromPeers(frame, i))
+                + (collectiveRate * (frame.CollectiveEfficacy[school] - own)) - (expertLoss * frame.Conditions.ExternalExpert[school] * own));
+        }
+    }
+
+    private static void MeasureCollectiveEfficacy(WeekFrame frame)
+    {
+        for (int s = 0; s < frame.Network.SchoolCount; s++)
+        {
+            double sum = 0.0;
+            foreach (int i in frame.Network.Members[s])
+            {
+                sum += frame.Now.Efficacy[i];
+            }
+
+            frame.CollectiveEfficacy[s] = sum / frame.Network.Members[s].Length;
+        }
+    }
+
+    private static double Mastery(WeekFrame frame, int i)
+    {
+        double sum = 0.0;
+        for (int p = 0; p < frame.Now.Practices.Length; p++)
+        {
+            if (frame.Now.Practices[p].Uses[i])
+            {
+                sum += OneIf(frame.Succeeded[p][i]) - frame.Now.Efficacy[i];
+            }
+        }
+
+        return sum;
+    }
+
+    private static double FromPeers(WeekFrame frame, int i)
+    {
+        var now = frame.Now;
+        double trust = 0.0, pull = 0.0;
+        foreach (int e in frame.ContactsOf(i))
+        {
+            trust += now.Trust[e];
+            pull += now.Trust[e] * (now.Efficacy[frame.Network.Alter[e]] - now.Efficacy[i]);
+        }
+
+        return pull / (1.0 + trust);
+    }
+}

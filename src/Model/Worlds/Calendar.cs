@@ -1,0 +1,126 @@
+using Staffroom.Model.Interventions;
+using Staffroom.Model.Networks;
+using Staffroom.Model.Parameters;
+
+namespace Staffroom.Model.Worlds;
+
+/// <summary>
+/// Turns the interventions of a world into the conditions of each week. Conditions are rebuilt only in weeks in which something
+/// begins or ends, so between those weeks the same object comes back.
+/// </summary>
+internal sealed class Calendar
+{
+    private readonly WorldSpec _spec;
+    private readonly SchoolNetwork _network;
+    private readonly double[] _meanCapacity;
+    private readonly SortedSet<int> _turningPoints;
+    private int _builtFor = -1;
+    private WeekConditions? _conditions;
+
+    public Calendar(WorldSpec spec, SchoolNetwork network, double[] meanCapacity)
+    {
+        _spec = spec;
+        _network = network;
+        _meanCapacity = meanCapacity;
+        _turningPoints = [.. spec.Interventions.SelectMany(each => new[] { each.Week, each.Until })];
+    }
+
+    public WeekConditions At(int week)
+    {
+        int since = _turningPoints.GetViewBetween(int.MinValue, week).Max;
+        if (_conditions is null || since != _builtFor)
+        {
+            _conditions = Build(week);
+            _builtFor = since;
+        }
+
+        return _conditions;
+    }
+
+    /// <summary>The interventions of a kind that happen in one week only.</summary>
+    public IEnumerable<T> InWeek<T>(int week)
+        where T : Intervention => _spec.Interventions.OfType<T>().Where(each => each.Week == week);
+
+    /// <summary>The schools that a selection means, in ascending order.</summary>
+    public IEnumerable<int> Select(SchoolSelection selection)
+    {
+        int count = _network.SchoolCount;
+        var byCapacity = Enumerable.Range(0, count).OrderBy(s => _meanCapacity[s]).ThenBy(s => s);
+        return selection.Kind switch
+        {
+            SchoolSelectionKind.All => Enumerable.Range(0, count),
+            SchoolSelectionKind.Listed => selection.Listed.Where(s => s < count).Order(),
+            SchoolSelectionKind.LowCapacity => byCapacity.Take(count / 2).Order(),
+            SchoolSelectionKind.HighCapacity => byCapacity.Skip(count / 2).Order(),
+            _ => throw new ArgumentOutOfRangeException(nameof(selection), selection.Kind, "Unknown selection of schools."),
+        };
+    }
+
+    private WeekConditions Build(int week)
+    {
+        var active = _spec.Interventions.Where(each => each.IsActive(week)).ToArray();
+        var parameters = active.OfType<ParameterIntervention>().Aggregate(_spec.Parameters, (set, each) => set.With(each.Values));
+        double[] Column(SchoolSwitch which, double value) => Switched(active, which, value);
+        return new WeekConditions
+        {
+            Parameters = parameters,
+            Threat = Column(SchoolSwitch.Threat, _spec.Climate.Threat),
+            Closure = Column(SchoolSwitch.Closure, parameters[Parameter.Closure]),
+            Coaching = Column(SchoolSwitch.Coaching, parameters[Parameter.Coaching]),
+            Mandate = Column(SchoolSwitch.Mandate, parameters[Parameter.Mandate]),
+            ExternalExpert = Column(SchoolSwitch.ExternalExpert, parameters[Parameter.ExternalExpert]),
+            ExternalAwareness = Column(SchoolSwitch.ExternalAwareness, parameters[Parameter.ExternalAwareness]),
+            TravelFunding = Column(SchoolSwitch.TravelFunding, 0.0),
+            ExtraHours = Column(SchoolSwitch.ExtraHours, 0.0),
+            CompetitionShift = Column(SchoolSwitch.CompetitionShift, 0.0),
+            Tacitness = Tacitness(active),
+            Partners = Partners(week),
+            Conference = active.OfType<ConferenceIntervention>().LastOrDefault(),
+        };
+    }
+
+    private double[] Switched(Intervention[] active, SchoolSwitch which, double value)
+    {
+        var column = new double[_network.SchoolCount];
+        Array.Fill(column, value);
+        foreach (var each in active.OfType<SwitchIntervention>().Where(each => each.Switch == which))
+        {
+            foreach (int school in Select(each.Schools))
+            {
+                column[school] = each.Value;
+            }
+        }
+
+        return column;
+    }
+
+    private double[] Tacitness(Intervention[] active)
+    {
+        var column = _spec.Practices.Select(practice => practice.Tacitness).ToArray();
+        foreach (var each in active.OfType<CodifyIntervention>())
+        {
+            for (int p = 0; p < column.Length; p++)
+            {
+                column[p] = each.Practice is null || each.Practice == p ? each.Tacitness : column[p];
+            }
+        }
+
+        return column;
+    }
+
+    private int[] Partners(int week)
+    {
+        var partners = new int[_network.SchoolCount];
+        var seen = new HashSet<(int, int)>();
+        for (int e = 0; e < _network.DirectedTieCount; e++)
+        {
+            var pair = (_network.SchoolOf[_network.Ego[e]], _network.SchoolOf[_network.Alter[e]]);
+            if (_network.IsBetween[e] && _network.Exists(e, week) && seen.Add(pair))
+            {
+                partners[pair.Item1]++;
+            }
+        }
+
+        return partners;
+    }
+}

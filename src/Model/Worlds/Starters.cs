@@ -1,0 +1,119 @@
+using Staffroom.Model.Networks;
+using Staffroom.Model.Randomness;
+
+namespace Staffroom.Model.Worlds;
+
+/// <summary>Chooses who starts with each practice and gives them know-how, use, depth and a favorable belief.</summary>
+internal static class Starters
+{
+    public static void Place(WorldSpec spec, ulong seed, SchoolNetwork network, NetworkState state)
+    {
+        for (int p = 0; p < spec.Practices.Length; p++)
+        {
+            var practice = spec.Practices[p];
+            foreach (int i in Choose(practice.Seeds, seed, network, state))
+            {
+                var columns = state.Practices[p];
+                (columns.IsAware[i], columns.Uses[i]) = (true, true);
+                (columns.KnowHow[i], columns.Depth[i]) = (practice.Seeds.KnowHow, practice.Seeds.Depth);
+                double belief = Math.Max(state.Belief[practice.BeliefIndex][i], practice.Seeds.Belief);
+                (state.Belief[practice.BeliefIndex][i], state.Anchor[practice.BeliefIndex][i]) = (belief, belief);
+            }
+        }
+    }
+
+    /// <summary>The starters, in the order in which they were chosen.</summary>
+    public static IReadOnlyList<int> Choose(SeedSpec seeds, ulong seed, SchoolNetwork network, NetworkState state)
+    {
+        var ranked = Rank(seeds, Candidates(seeds, network), seed, network, state);
+        if (seeds.Who is SeedKind.WholeSchool or SeedKind.Named || (seeds.Who == SeedKind.Group && seeds.Count <= 0))
+        {
+            return ranked;
+        }
+
+        return seeds.PerSchool
+            ? [.. ranked.GroupBy(i => network.SchoolOf[i]).SelectMany(school => school.Take(seeds.Count))]
+            : [.. ranked.Take(seeds.Count)];
+    }
+
+    private static IEnumerable<int> Candidates(SeedSpec seeds, SchoolNetwork network)
+    {
+        var schools = seeds.Schools.IsEmpty
+            ? Enumerable.Range(0, network.SchoolCount)
+            : seeds.Schools.Where(school => school < network.SchoolCount);
+        var people = schools.SelectMany(school => network.Members[school]);
+        return seeds.Who switch
+        {
+            SeedKind.Heads => people.Where(i => IsHead(network, i)),
+            SeedKind.WholeSchool or SeedKind.BestConnected => people,
+            SeedKind.Named => seeds.Names.Select(name => IndexOf(network, name)),
+            SeedKind.Group => people.Where(i => network.Groups is { } groups && groups[i] is { } group && seeds.Names.Contains(group, StringComparer.Ordinal)),
+            _ => people.Where(i => !IsHead(network, i) || network.Members[network.SchoolOf[i]].Length == 1),
+        };
+    }
+
+    private static List<int> Rank(SeedSpec seeds, IEnumerable<int> candidates, ulong seed, SchoolNetwork network, NetworkState state)
+    {
+        switch (seeds.Who)
+        {
+            case SeedKind.InformalLeaders or SeedKind.BestConnected:
+                return [.. candidates.OrderByDescending(i => Connectedness.Of(network, state.TieStrength, i, week: 0)).ThenBy(i => i)];
+            case SeedKind.DiffusionCentral:
+                var centrality = DiffusionCentrality(network, state.TieStrength);
+                return [.. candidates.OrderByDescending(i => centrality[i]).ThenBy(i => i)];
+            case SeedKind.Random or SeedKind.Group:
+                return [.. candidates.OrderBy(i => Philox.Uniform(seed, 0, i, 0, Purpose.Seeding)).ThenBy(i => i)];
+            default:
+                return [.. candidates];
+        }
+    }
+
+    /// <summary>
+    /// Σ_{t=1..T} (qA)^t·1 (Banerjee et al. 2013) with A the tie strengths, T = 10, and q the inverse of the largest sum of strengths,
+    /// so that the series converges (assumption for q and T).
+    /// </summary>
+    private static double[] DiffusionCentrality(SchoolNetwork network, double[] tieStrength)
+    {
+        const int Horizon = 10;
+        double largest = 0.0;
+        for (int i = 0; i < network.TeacherCount; i++)
+        {
+            largest = Math.Max(largest, Connectedness.Of(network, tieStrength, i, week: 0));
+        }
+
+        var reach = new double[network.TeacherCount];
+        var total = new double[network.TeacherCount];
+        Array.Fill(reach, 1.0);
+        for (int t = 0; t < Horizon && largest > 0.0; t++)
+        {
+            var next = new double[network.TeacherCount];
+            for (int e = 0; e < network.DirectedTieCount; e++)
+            {
+                next[network.Ego[e]] += (network.Exists(e, week: 0) ? tieStrength[e] : 0.0) * reach[network.Alter[e]] / largest;
+            }
+
+            reach = next;
+            for (int i = 0; i < total.Length; i++)
+            {
+                total[i] += reach[i];
+            }
+        }
+
+        return total;
+    }
+
+    private static bool IsHead(SchoolNetwork network, int i) => network.HeadOf[network.SchoolOf[i]] == i;
+
+    private static int IndexOf(SchoolNetwork network, string name)
+    {
+        for (int i = 0; i < network.TeacherCount; i++)
+        {
+            if (string.Equals(network.NameOf(i), name, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"There is nobody named '{name}' in the network to start a practice.", nameof(name));
+    }
+}

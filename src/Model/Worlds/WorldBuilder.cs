@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Staffroom.Model.Interventions;
+using Staffroom.Model.Networks;
+
+namespace Staffroom.Model.Worlds;
+
+/// <summary>Builds a world at its start: network, climate, people, groups, starters.</summary>
+internal static class WorldBuilder
+{
+    public static World Build(WorldSpec spec, ulong seed)
+    {
+        var (schoolOf, headOf) = Places(spec.Network);
+        if (schoolOf.Length == 0)
+        {
+            throw new ArgumentException("A network needs at least one teacher.", nameof(spec));
+        }
+
+        var meanCapacity = MeanCapacities(spec.Climate, headOf.Length);
+        var ties = Ties(spec.Network, seed);
+        AddTwins(ties, spec, schoolOf, headOf, meanCapacity, seed);
+        var (rowStart, alter, drafts) = ties.ToRows(schoolOf.Length);
+        var network = Network(spec, schoolOf, headOf, rowStart, alter, drafts);
+        var state = new NetworkState(network, spec.Practices.Length, spec.Beliefs.Length);
+        meanCapacity.CopyTo(state.MeanCapacity, 0);
+        SetSchools(state, spec.Climate);
+        SetTies(state, network, spec, drafts);
+        SetPeople(state, network, spec, seed);
+        Starters.Place(spec, seed, network, state);
+        Groups.Place(spec, seed, network, state);
+        return new World(spec, seed, network, state);
+    }
+
+    private static (int[] SchoolOf, int[] HeadOf) Places(NetworkSpec network)
+    {
+        switch (network)
+        {
+            case SchoolNetworkSpec schools:
+                return (
+                    [.. Enumerable.Range(0, schools.Schools * schools.StaffPerSchool).Select(i => i / schools.StaffPerSchool)],
+                    [.. Enumerable.Range(0, schools.Schools).Select(s => s * schools.StaffPerSchool)]);
+            case GraphSpec graph:
+                var block = GraphGenerator.Schools(graph);
+                return (block, [.. Enumerable.Range(0, block.Length == 0 ? 0 : block[^1] + 1).Select(s => Array.IndexOf(block, s))]);
+            case GivenNetworkSpec given:
+                return ([.. given.People.Select(person => person.School)], GivenHeads(given));
+            default:
+                throw new ArgumentException($"Unknown kind of network {network.GetType().Name}.", nameof(network));
+        }
+    }
+
+    private static int[] GivenHeads(GivenNetworkSpec given)
+    {
+        var head = new int[given.Schools.Length];
+        Array.Fill(head, -1);
+        for (int i = given.People.Length - 1; i >= 0; i--)
+        {
+            int school = given.People[i].School;
+            bool betterThanSoFar = head[school] < 0 || given.People[i].IsHead || !given.People[head[school]].IsHead;
+            head[school] = betterThanSoFar ? i : head[school];
+        }
+
+        int empty = Array.IndexOf(head, -1);
+        return empty < 0 ? head : throw new ArgumentException($"School {given.Schools[empty]} has no people.", nameof(given));
+    }
+
+    private static TieList Ties(NetworkSpec network, ulong seed)
+    {
+        switch (network)
+        {
+            case SchoolNetworkSpec schools:
+                return SchoolNetworkGenerator.Generate(schools, seed);
+            case GraphSpec graph:
+                return GraphGenerator.Generate(graph, seed);
+            default:
+                var ties = new TieList();
+                foreach (var tie in ((GivenNetworkSpec)network).Ties)
+                {
+                    ties.TryAdd(Draft(tie));
+                }
+
+                return ties;
+        }
+    }
+
+    private static TieDraft Draft(GivenTie tie)
+    {
+        bool inOrder = tie.A <= tie.B;
+        var (ab, ba) = inOrder ? (tie.TrustAB, tie.TrustBA) : (tie.TrustBA, tie.TrustAB);
+        return new TieDraft(Math.Min(tie.A, tie.B), Math.Max(tie.A, tie.B), tie.TieStrength)
+        {
+            TrustAB = ab ?? double.NaN,
+            TrustBA = ba ?? double.NaN,
+            DistanceKm = tie.DistanceKm ?? double.NaN,
+        };
+    }
+
+    private static double[] MeanCapacities(ClimateSpec climate, int schools) =>
+        [.. Enumerable.Range(0, schools).Select(s => s >= (schools + 1) / 2 ? climate.LowCapacity ?? climate.Capacity : climate.Capacity)];
+
+    /// <summary>Twins the strongest school with the weakest, the second strongest with the second weakest, ….</summary>
+    private static void AddTwins(TieList ties, WorldSpec spec, int[] schoolOf, int[] headOf, double[] meanCapacity, ulong seed)
+    {
+        foreach (var twinning in spec.Interventions.OfType<TwinningIntervention>())
+        {
+            var ranked = Enumerable.Range(0, headOf.Length).OrderByDescending(s => meanCapacity[s]).ThenBy(s => s).ToArray();
+            var teachers = Enumerable.Range(0, schoolOf.Length).Where(i => headOf[schoolOf[i]] != i).ToLookup(i => schoolOf[i]);
+            for (int rank = 0; rank < ranked.Length / 2; rank++)
+            {
+                BetweenTieGenerator.AddPair(
+                    ties, [.. teachers[ranked[rank]]], [.. teachers[ranked[^(rank + 1)]]],
+                    twinning.TiesPerPair, twinning.TieStrength, new GenerationDraws(seed), twinning.Week, twinning.Until);
+            }
+        }
+    }
+
+    private static SchoolNetwork Network(WorldSpec spec, int[] schoolOf, int[] headOf, int[] rowStart, int[] alter, TieDraft[] drafts)
+    {
+        double usual = spec.Network switch
+        {
+            SchoolNetworkSpec schools => schools.DistanceKm,
+            GraphSpec graph => graph.DistanceKm,
+            GivenNetworkSpec given => given.DistanceKm,
+            _ => 0.0,
+        };
+        bool isTimed = drafts.Any(draft => draft.FirstWeek > 0 || draft.LastWeek < int.MaxValue);
+        var people = (spec.Network as GivenNetworkSpec)?.People;
+        return new SchoolNetwork(schoolOf, headOf, rowStart, alter)
+        {
+            DistanceKm = [.. drafts.Select(draft => schoolOf[draft.A] == schoolOf[draft.B] ? 0.0 : double.IsNaN(draft.DistanceKm) ? usual : draft.DistanceKm)],
+            FirstWeek = isTimed ? [.. drafts.Select(draft => draft.FirstWeek)] : null,
+            LastWeek = isTimed ? [.. drafts.Select(draft => draft.LastWeek)] : null,
+            TeacherNames = people?.Select(person => person.Name).ToImmutableArray(),
+            SchoolNames = (spec.Network as GivenNetworkSpec)?.Schools,
+            Groups = people?.Select(person => person.Group).ToImmutableArray(),
+        };
+    }
+
+    private static void SetSchools(NetworkState state, ClimateSpec climate)
+    {
+        double start = climate.InnovativeClimate ?? (0.5 * (0.6 + climate.TrustWithin) * (1.0 - climate.Threat));
+        for (int s = 0; s < state.Climate.Length; s++)
+        {
+            state.Climate[s] = start;
+            state.Context[s] = s % 2 == 0 ? 0.0 : climate.ContextContrast;
+        }
+    }
+
+    private static void SetTies(NetworkState state, SchoolNetwork network, WorldSpec spec, TieDraft[] drafts)
+    {
+        var climate = spec.Climate;
+        var people = (spec.Network as GivenNetworkSpec)?.People;
+        for (int e = 0; e < drafts.Length; e++)
+        {
+            var draft = drafts[e];
+            bool between = network.IsBetween[e];
+            double own = network.Ego[e] == draft.A ? draft.TrustAB : draft.TrustBA;
+            double usual = people?[network.Ego[e]].Trust ?? (between ? climate.TrustBetween : climate.TrustWithin);
+            double trust = double.IsNaN(own) ? usual : own;
+            (state.TieStrength[e], state.Trust[e], state.BaseTrust[e]) = (draft.TieStrength, trust, trust);
+            state.BaseFulfilment[e] = between ? climate.FulfilmentBetween : climate.FulfilmentWithin;
+            state.Competition[e] = between ? climate.Competition : 0.0;
+        }
+    }
+
+    private static void SetPeople(NetworkState state, SchoolNetwork network, WorldSpec spec, ulong seed)
+    {
+        var people = (spec.Network as GivenNetworkSpec)?.People;
+        for (int i = 0; i < network.TeacherCount; i++)
+        {
+            PersonDraws.Apply(spec, seed, network, state, i);
+            (state.Susceptibility[i], state.Threshold[i], state.RelativeTime[i]) = (1.0, 0.0, 1.0);
+            if (people?[i] is { } person)
+            {
+                state.Efficacy[i] = person.Efficacy ?? state.Efficacy[i];
+                state.Capacity[i] = person.Capacity ?? state.Capacity[i];
+                state.Belief[0][i] = state.Anchor[0][i] = person.Belief ?? state.Belief[0][i];
+                state.Threshold[i] = person.Threshold ?? 0.0;
+                state.Susceptibility[i] = person.Susceptibility ?? 1.0;
+            }
+        }
+    }
+}
