@@ -122,7 +122,7 @@ public sealed class ReportWriterTests
         Assert.Equal("#main", Headline.Body!.FirstElementChild!.GetAttribute("href"));
         Assert.NotNull(Headline.GetElementById("main"));
         Assert.All(Headline.QuerySelectorAll("select:not([hidden] select), input"), control =>
-            Assert.True(control.Closest("label") is not null || Headline.QuerySelector($"label[for='{control.Id}']") is not null, control.OuterHtml[..60]));
+            Assert.True(control.Closest("label") is not null || Headline.QuerySelector($"label[for='{control.Id}']") is not null, control.Id));
     }
 
     [Fact]

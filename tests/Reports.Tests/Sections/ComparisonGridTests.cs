@@ -16,7 +16,7 @@ public sealed class ComparisonGridTests
         Assert.Equal(0, grid.Axis);
         Assert.Equal(["low trust", "high trust"], grid.CurveLines.Select(l => l.Name));
         Assert.Equal(["weak ties", "strong ties"], grid.PanelLevels.Select(l => l.Name));
-        Assert.Equal([0], grid.SliceFactors);
+        Assert.Equal([0], grid.SliceFactors.AsEnumerable());
         Assert.Equal(9, grid.Slices().Count());
     }
 
@@ -26,7 +26,7 @@ public sealed class ComparisonGridTests
         var grid = Grid([Sample.Ties]);
 
         Assert.Equal(["weak ties", "strong ties"], grid.CurveLines.Select(l => l.Name));
-        Assert.Equal([GridLevel.Any], grid.PanelLevels);
+        Assert.Equal([GridLevel.Any], grid.PanelLevels.AsEnumerable());
         Assert.Null(grid.Axis);
     }
 
@@ -36,7 +36,7 @@ public sealed class ComparisonGridTests
         var grid = Grid([Sample.SchoolsFactor(5, 8)]);
 
         Assert.Equal(["5 schools", "6 schools", "7 schools", "8 schools"], grid.CurveLines.Select(l => l.Name));
-        Assert.Equal([GridLevel.Any], grid.AxisLines);
+        Assert.Equal([GridLevel.Any], grid.AxisLines.AsEnumerable());
         Assert.Empty(grid.SliceFactors);
     }
 
@@ -45,9 +45,9 @@ public sealed class ComparisonGridTests
     {
         var grid = Grid([]);
 
-        Assert.Equal([GridLevel.Any], grid.CurveLines);
+        Assert.Equal([GridLevel.Any], grid.CurveLines.AsEnumerable());
         Assert.Single(grid.Slices());
-        Assert.Equal([0], grid.Conditions(GridLevel.Any));
+        Assert.Equal([0], grid.Conditions(GridLevel.Any).AsEnumerable());
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ComparisonGridTests
         var all = from line in grid.CurveLines from panel in grid.PanelLevels from condition in grid.Conditions(line, panel) select condition;
 
         Assert.Equal(Enumerable.Range(0, 64), all.Order());
-        Assert.Equal([0, 2], grid.SliceFactors);
+        Assert.Equal([0, 2], grid.SliceFactors.AsEnumerable());
         Assert.Equal(27, grid.Slices().Count());
         Assert.All(grid.Slices(), slice => Assert.NotEmpty(grid.Conditions(slice)));
     }

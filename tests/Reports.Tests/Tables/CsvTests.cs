@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
+using FsCheck;
 using FsCheck.Fluent;
 using Staffroom.Model.Measures;
 using Staffroom.Reports.Tables;
