@@ -55,7 +55,7 @@ internal static class Sample
             Bands = new SampleBands(experiment),
             Measures = SampleComparison.Measures,
             Values = [.. SampleComparison.Values(experiment)],
-            Networks = [.. conditions.Take(8).Select(c => SampleNetwork.Of(c, practices))],
+            Networks = [.. conditions.Where(c => c.World.Network is SchoolNetworkSpec { Schools: 7 or 8 }).Take(8).Select(c => SampleNetwork.Of(c, practices))],
             FeaturedOutcomes = ["finalReach"],
             Provenance = new Provenance
             {

@@ -3,7 +3,7 @@ using Staffroom.Reports.Figures;
 
 namespace Staffroom.Reports.Sections;
 
-/// <summary>Builds the traces of weekly curves: the mean as a line, its 95\u00a0% interval as a band, 10 % to 90 % of runs as a fainter one.</summary>
+/// <summary>Builds the traces of weekly curves: the mean as a line, its 95 % interval as a band, 10 % to 90 % of runs as a fainter one.</summary>
 internal static class CurveFigure
 {
     /// <summary>Roughly how many numbers the curves of one figure may hold, so that reports of large experiments stay readable in a browser.</summary>

@@ -15,7 +15,9 @@ internal sealed class CsvRows(TextWriter output) : IDisposable
     /// <summary>A text of ours or a user's. A leading = + - @, tab or return gets an apostrophe, as OWASP advises, so that it stays text.</summary>
     public CsvRows Text(string? text)
     {
-        _csv.WriteField(text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text ?? "");
+        string cell = text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text ?? "";
+        // CsvHelper by itself quotes for the line end it writes, but readers also end rows at a lone LF.
+        _csv.WriteField(cell, shouldQuote: cell.AsSpan().ContainsAny(",\"\r\n") || cell.StartsWith(' ') || cell.EndsWith(' '));
         return this;
     }
 

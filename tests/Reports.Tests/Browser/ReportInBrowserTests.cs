@@ -21,7 +21,7 @@ public sealed class ReportInBrowserTests(BrowserSession session) : IClassFixture
 
         int plots = await report.Page.Locator("[data-plot]").CountAsync();
         Assert.True(plots >= 10, $"{plots} panels");
-        Assert.Equal(plots, await report.Page.Locator("[data-plot] .main-svg:first-child .plot").CountAsync());
+        Assert.Equal(plots, await report.Page.Locator("[data-plot]:has(.cartesianlayer .xy)").CountAsync());
         Assert.Equal(136, await Nodes(report.Page, "8 schools, weak ties, low trust"));
     }
 
