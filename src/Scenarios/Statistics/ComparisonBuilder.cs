@@ -34,7 +34,7 @@ public static class ComparisonBuilder
         var hours = HoursComparisons.Of(experiment, grid);
         return new Comparison
         {
-            Answer = new PrimaryAnswer(design, primary, onPrimary).Say(cells),
+            Answer = new PrimaryAnswer(design, primary, onPrimary).Say(cells, hours),
             Cells = cells,
             Effects = [.. shown],
             Hours = hours,
@@ -57,8 +57,8 @@ public static class ComparisonBuilder
         var warnings = new List<string?>(experiment.Warnings);
         if (experiment.Replicates < ReplicatesNeeded.Recommended)
         {
-            string runs = experiment.Replicates == 1 ? "1 replicate is" : $"{experiment.Replicates} replicates are";
-            warnings.Add($"Only {runs} few: use at least {ReplicatesNeeded.Recommended} before trusting an interval.");
+            string runs = experiment.Replicates == 1 ? "1 replicate" : $"{experiment.Replicates} replicates";
+            warnings.Add($"Only {runs} of each condition: use at least {ReplicatesNeeded.Recommended} before trusting an interval.");
         }
 
         if (grid.Missing > 0)

@@ -14,7 +14,7 @@ public static class EffectText
 
     internal static string Label(FactorDesign design, EffectSpec spec)
     {
-        var parts = spec.Contrasts.Select(contrast => FactorPhrases.Difference(design, contrast)).ToList();
+        var parts = spec.Contrasts.Select(contrast => FactorPhrases.Join(design, contrast, FactorPhrases.Minus)).ToList();
         if (spec.ByTacitness)
         {
             parts.Add("codified − tacit practice");
@@ -43,9 +43,10 @@ public static class EffectText
         var contrast = spec.Contrasts[0];
         var factor = design.Experiment.Factors[contrast.Factor];
         string plus = FactorPhrases.Level(factor, contrast.Plus), minus = FactorPhrases.Level(factor, contrast.Minus);
-        string verb = Verb(design, outcome, spec.Practice, effect.Estimate >= 0.0);
+        bool isUndecided = effect.Verdict == EffectVerdict.Undecided;
+        string verb = Verb(design, outcome, spec.Practice, isUndecided || effect.Verdict == EffectVerdict.Positive);
         string claim = $"{plus} {verb} than {minus}{Place(design, spec)}";
-        return effect.Verdict == EffectVerdict.Undecided ? $"Undecided whether {claim}, or the reverse" : FactorPhrases.Capital(claim);
+        return isUndecided ? $"Undecided whether {claim}, or the reverse" : FactorPhrases.Capital(claim);
     }
 
     private static string InteractionClaim(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect)
@@ -73,23 +74,21 @@ public static class EffectText
             return $"when {FactorPhrases.Practice(design, design.Codified!.Value)} spread rather than {FactorPhrases.Practice(design, design.Tacit!.Value)}";
         }
 
-        var second = spec.Contrasts[1];
-        var factor = design.Experiment.Factors[second.Factor];
-        return $"{FactorPhrases.At(factor, second.Plus)} rather than {FactorPhrases.Level(factor, second.Minus)}";
+        return FactorPhrases.JoinAt(design, spec.Contrasts[1], "rather than");
     }
 
     private static string Place(FactorDesign design, EffectSpec spec) =>
         spec.At is { } at ? " " + FactorPhrases.At(design.Experiment.Factors[at.Factor], at.Level) : "";
 
-    private static string NumbersIn(Effect effect, int decimals) =>
-        effect.N < 2
-            ? $"{FactorPhrases.Signed(effect.Estimate, decimals)} (one replicate, so no interval)"
-            : $"{FactorPhrases.Signed(effect.Estimate, decimals)} (95 % interval {FactorPhrases.Interval(effect.Low, effect.High, decimals)}, n = {effect.N})";
+    private static string NumbersIn(Effect effect, int decimals)
+    {
+        var (estimate, interval) = FactorPhrases.Estimate(effect.Estimate, effect.Low, effect.High, decimals);
+        return effect.N < 2 ? $"{estimate} ({interval})" : $"{estimate} ({interval}, n = {effect.N})";
+    }
+
+    /// <summary>"36 of 40" robustness draws that kept the sign.</summary>
+    internal static string DrawsKept(Effect effect) => $"{effect.SignShare!.Value * effect.RobustnessDraws:0.#} of {effect.RobustnessDraws}";
 
     private static string Robustness(Effect effect) =>
-        effect.SignShare is { } share
-            ? $"; the sign held in {Count(share, effect.RobustnessDraws)} of {effect.RobustnessDraws} draws of the assumed parameters"
-            : "";
-
-    private static string Count(double share, int draws) => Math.Round(share * draws, 1).ToString("0.#");
+        effect.SignShare is null ? "" : $"; the sign held in {DrawsKept(effect)} draws of the assumed parameters";
 }

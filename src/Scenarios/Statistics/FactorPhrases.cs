@@ -6,7 +6,7 @@ namespace Staffroom.Scenarios.Statistics;
 /// <summary>How sentences and tables speak of factors, levels, practices and numbers.</summary>
 internal static class FactorPhrases
 {
-    private const string Minus = "−";
+    public const string Minus = "−";
 
     private static readonly string[] Grades = ["very low", "low", "mid", "middle", "medium", "high", "very high"];
 
@@ -31,8 +31,8 @@ internal static class FactorPhrases
     public static string At(Factor factor, int level) =>
         (string.Equals(factor.Key, "climate.trust", StringComparison.Ordinal) ? "at " : "with ") + Level(factor, level);
 
-    /// <summary>Two phrases as one difference, what they share said once: "weak − strong ties", "high − low trust".</summary>
-    public static string Difference(string plus, string minus)
+    /// <summary>Two phrases joined, what they share said once: "weak − strong ties", "at high rather than low trust".</summary>
+    public static string Join(string plus, string joint, string minus)
     {
         string[] first = plus.Split(' '), second = minus.Split(' ');
         int shortest = Math.Min(first.Length, second.Length);
@@ -50,14 +50,23 @@ internal static class FactorPhrases
 
         string shared = string.Join(' ', first[^tail..]);
         string start = string.Join(' ', first[..head]);
-        return $"{start} {string.Join(' ', first[head..^tail])} {Minus} {string.Join(' ', second[head..^tail])} {shared}".Trim();
+        return $"{start} {string.Join(' ', first[head..^tail])} {joint} {string.Join(' ', second[head..^tail])} {shared}".Trim();
     }
 
-    /// <summary>"weak − strong ties" for a contrast of levels.</summary>
-    public static string Difference(FactorDesign design, LevelContrast contrast)
+    /// <summary>Both levels of a contrast joined: "weak over strong ties".</summary>
+    public static string Join(FactorDesign design, LevelContrast contrast, string joint)
     {
         var factor = design.Experiment.Factors[contrast.Factor];
-        return Difference(Level(factor, contrast.Plus), Level(factor, contrast.Minus));
+        return Join(Level(factor, contrast.Plus), joint, Level(factor, contrast.Minus));
+    }
+
+    /// <summary>Both levels of a contrast as circumstances: "at high rather than low trust".</summary>
+    public static string JoinAt(FactorDesign design, LevelContrast contrast, string joint)
+    {
+        var factor = design.Experiment.Factors[contrast.Factor];
+        string plus = At(factor, contrast.Plus);
+        string preposition = plus[..(plus.IndexOf(' ', StringComparison.Ordinal) + 1)];
+        return preposition + Join(design, contrast, joint);
     }
 
     /// <summary>A practice within a sentence: "the codified practice (planning routine)".</summary>
@@ -71,17 +80,35 @@ internal static class FactorPhrases
     public static string Signed(double value, int decimals)
     {
         string digits = Plain(Math.Abs(value), decimals);
-        bool isZero = digits.All(c => c is '0' or '.');
-        return isZero ? digits : (value < 0.0 ? Minus : "+") + digits;
+        return IsZero(digits) ? digits : (value < 0.0 ? Minus : "+") + digits;
     }
 
     /// <summary>A number with the outcome's decimals and a real minus sign.</summary>
     public static string Plain(double value, int decimals) =>
         (value < 0.0 ? Minus : "") + Math.Abs(value).ToString(decimals == 0 ? "#,##0" : "#,##0." + new string('0', decimals));
 
-    /// <summary>"+0.098 to +0.153"; the reason where there is no interval.</summary>
-    public static string Interval(double low, double high, int decimals) =>
-        double.IsNaN(low) || double.IsNaN(high) ? "no interval from one replicate" : $"{Signed(low, decimals)} to {Signed(high, decimals)}";
+    /// <summary>
+    /// "+0.126 (95 % interval +0.098 to +0.153" without its closing bracket, or that one replicate has no interval. Up to two decimals are
+    /// added where a number would print as 0 though it is not, so that an interval never seems to touch 0.
+    /// </summary>
+    public static (string Estimate, string Interval) Estimate(double estimate, double low, double high, int decimals)
+    {
+        if (double.IsNaN(low) || double.IsNaN(high))
+        {
+            return (Signed(estimate, decimals), "one replicate, so no interval");
+        }
+
+        double[] numbers = [estimate, low, high];
+        int enough = decimals;
+        while (enough < decimals + 2 && numbers.Any(number => number != 0.0 && IsZero(Plain(Math.Abs(number), enough))))
+        {
+            enough++;
+        }
+
+        return (Signed(estimate, enough), $"95 % interval {Signed(low, enough)} to {Signed(high, enough)}");
+    }
+
+    private static bool IsZero(string digits) => digits.All(c => c is '0' or '.');
 
     /// <summary>The text with its first letter in upper case.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

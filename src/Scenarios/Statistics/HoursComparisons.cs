@@ -6,7 +6,7 @@ namespace Staffroom.Scenarios.Statistics;
 /// <summary>Realized between-school hours of conditions that differ only in the design of ties between schools.</summary>
 internal static class HoursComparisons
 {
-    private const string DesignFactor = "network.ties";
+    public const string DesignFactor = "network.ties";
 
     public static ImmutableArray<HoursComparison> Of(Experiment experiment, OutcomeGrid grid)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Staffroom.Scenarios.Plan;
 
 namespace Staffroom.Scenarios.Statistics;
 
@@ -7,7 +8,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
 {
     private const int MostClauses = 4;
 
-    public string Say(ImmutableArray<CellSummary> cells)
+    public string Say(ImmutableArray<CellSummary> cells, ImmutableArray<HoursComparison> hours)
     {
         if (primary.Count == 0)
         {
@@ -15,30 +16,45 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
         }
 
         var lead = LeadContrast();
-        var second = design.Contrasts
-            .Where((contrasts, factor) => factor != lead.Factor && design.Roles[factor] == FactorRole.Contrast && contrasts.Length == 1)
-            .Select(contrasts => contrasts[0])
-            .FirstOrDefault();
-        var sentences = new List<string>();
-        if (design.Roles[lead.Factor] == FactorRole.Contrast && design.Contrasts[lead.Factor].Length == 1 && second is not null)
-        {
-            sentences.AddRange(PracticesOf(lead).Select(practice => ByLevels(lead, second, practice)));
-        }
-        else
-        {
-            sentences.AddRange(MainEffects(lead));
-        }
-
-        sentences.AddRange(Tacitness(lead));
-        sentences.AddRange(second is null ? [] : PracticesOf(lead).Select(practice => Change(lead, second, practice)).OfType<string>());
-        return string.Join(' ', sentences) + " " + Basis();
+        var second = design.Roles[lead.Factor] == FactorRole.Contrast && design.Contrasts[lead.Factor].Length == 1 ? SecondContrast(lead) : null;
+        var sentences = new List<string>(second is null
+            ? MainEffects(lead)
+            : PracticesOf(lead).Select(practice => ByLevels(lead, second, practice)));
+        sentences.AddRange(Changes(lead, second));
+        return Premise(lead, hours, sentences) + $" (n = {Replicates()})";
     }
 
-    /// <summary>The first contrast-like factor answers; a context factor only if there is no other.</summary>
-    private LevelContrast LeadContrast()
+    private static string Capital(string text) => FactorPhrases.Capital(text);
+
+    /// <summary>Says so first if tie designs cost the same hours; where they do not, a warning does.</summary>
+    private string Premise(LevelContrast lead, ImmutableArray<HoursComparison> hours, List<string> sentences)
     {
-        var main = primary.Where(pair => pair.Spec.Kind == EffectKind.Main).Select(pair => pair.Spec.Contrasts[0]).ToArray();
-        return main.FirstOrDefault(contrast => design.Roles[contrast.Factor] == FactorRole.Contrast) ?? main[0];
+        bool isTies = string.Equals(design.Experiment.Factors[lead.Factor].Key, HoursComparisons.DesignFactor, StringComparison.Ordinal);
+        string text = string.Join(' ', sentences);
+        return isTies && hours.Length > 0 && hours.All(pair => pair.IsMatched && pair.HoursA > 0.0)
+            ? "At equal between-school hours: " + char.ToLowerInvariant(text[0]) + text[1..]
+            : text;
+    }
+
+    /// <summary>The factor that the answer is about: kinds before grades before numbers, then in the order of the scenario.</summary>
+    private LevelContrast LeadContrast() =>
+        primary.Where(pair => pair.Spec.Kind == EffectKind.Main)
+            .Select(pair => pair.Spec.Contrasts[0])
+            .OrderBy(contrast => Precedence(contrast.Factor))
+            .First();
+
+    private LevelContrast? SecondContrast(LevelContrast lead) =>
+        design.Contrasts
+            .Where((contrasts, factor) => factor != lead.Factor && design.Roles[factor] == FactorRole.Contrast && contrasts.Length == 1)
+            .Select(contrasts => contrasts[0])
+            .OrderBy(contrast => Precedence(contrast.Factor))
+            .FirstOrDefault();
+
+    private int Precedence(int factor)
+    {
+        Factor each = design.Experiment.Factors[factor];
+        int background = design.Roles[factor] == FactorRole.Context ? 3 : 0;
+        return background + (each.Levels.All(level => level.Number is not null) ? 2 : each.IsOrdered ? 1 : 0);
     }
 
     private IEnumerable<int?> PracticesOf(LevelContrast lead) =>
@@ -59,81 +75,78 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
         var clauses = new List<(EffectVerdict Verdict, string Text)>();
         foreach (int level in (int[])[second.Plus, second.Minus])
         {
-            var effect = Find(pair => pair.Kind == EffectKind.Simple && pair.Contrasts[0] == lead && pair.At == (second.Factor, level) && pair.Practice == practice);
+            var effect = Find(spec => spec.Kind == EffectKind.Simple && spec.Contrasts[0] == lead
+                && spec.At == (second.Factor, level) && spec.Practice == practice);
             if (effect is not null)
             {
-                clauses.Add((effect.Verdict, $"{FactorPhrases.At(factor, level)} ({Numbers(effect)})"));
+                clauses.Add((effect.Verdict, $"{FactorPhrases.At(factor, level)} ({outcome.ShortName} {Numbers(effect)})"));
             }
         }
 
-        var first = design.Experiment.Factors[lead.Factor];
-        string plus = FactorPhrases.Level(first, lead.Plus), minus = FactorPhrases.Level(first, lead.Minus);
         var parts = clauses
             .GroupBy(clause => clause.Verdict)
-            .Select(group => Claim(group.Key, plus, minus, practice) + " " + FactorPhrases.List([.. group.Select(clause => clause.Text)]));
-        return FactorPhrases.Capital(string.Join("; ", parts)) + ".";
+            .OrderBy(group => group.Key == EffectVerdict.Undecided)
+            .Select((group, index) => (index > 0 && group.Key == EffectVerdict.Undecided ? "undecided" : Claim(group.Key, lead, practice))
+                + " " + FactorPhrases.List([.. group.Select(clause => clause.Text)]))
+            .ToArray();
+        return parts.Length == 0 ? "" : Capital(string.Join("; ", parts)) + ".";
     }
 
-    private string Claim(EffectVerdict verdict, string plus, string minus, int? practice) => verdict == EffectVerdict.Undecided
-        ? $"it is undecided whether {plus} or {minus} {EffectText.Verb(design, outcome, practice, isMore: true)}"
-        : $"{plus} {EffectText.Verb(design, outcome, practice, verdict == EffectVerdict.Positive)} than {minus}";
-
-    private IEnumerable<string> Tacitness(LevelContrast lead)
-    {
-        var effect = Find(spec => spec.ByTacitness && spec.Contrasts[0] == lead && spec.At is null);
-        if (effect is null)
-        {
-            yield break;
-        }
-
-        string change = effect.Verdict == EffectVerdict.Undecided ? "it is undecided whether the advantage of {0} shrinks or grows"
-            : EffectText.IsGain(outcome, effect) ? "the advantage of {0} shrinks"
-            : "the advantage of {0} grows";
-        yield return Advantage(change, lead) + $" as the practice becomes more tacit ({Numbers(effect)}).";
-    }
-
-    private string? Change(LevelContrast lead, LevelContrast second, int? practice)
-    {
-        var effect = Find(spec => spec.Kind == EffectKind.Interaction && !spec.ByTacitness && spec.Practice == practice
-            && spec.Contrasts.Contains(lead) && spec.Contrasts.Contains(second));
-        if (effect is null)
-        {
-            return null;
-        }
-
-        var factor = design.Experiment.Factors[second.Factor];
-        string change = effect.Verdict == EffectVerdict.Undecided ? "it is undecided whether the advantage of {0}{1} is larger or smaller"
-            : EffectText.IsGain(outcome, effect) ? "the advantage of {0}{1} is larger"
-            : "the advantage of {0}{1} is smaller";
-        string where = practice is { } index ? $" for {FactorPhrases.Practice(design, index)}" : "";
-        return Advantage(change.Replace("{1}", where, StringComparison.Ordinal), lead)
-            + $" {FactorPhrases.At(factor, second.Plus)} than {FactorPhrases.At(factor, second.Minus)} ({Numbers(effect)}).";
-    }
-
-    private string Advantage(string text, LevelContrast lead)
+    private string Claim(EffectVerdict verdict, LevelContrast lead, int? practice)
     {
         var factor = design.Experiment.Factors[lead.Factor];
-        string whose = $"{FactorPhrases.Level(factor, lead.Plus)} over {FactorPhrases.Level(factor, lead.Minus)}";
-        return FactorPhrases.Capital(text.Replace("{0}", whose, StringComparison.Ordinal));
+        string plus = FactorPhrases.Level(factor, lead.Plus), minus = FactorPhrases.Level(factor, lead.Minus);
+        return verdict == EffectVerdict.Undecided
+            ? $"it is undecided whether {plus} or {minus} {EffectText.Verb(design, outcome, practice, isMore: true)}"
+            : $"{plus} {EffectText.Verb(design, outcome, practice, verdict == EffectVerdict.Positive)} than {minus}";
     }
+
+    /// <summary>One sentence on how the lead contrast changes with tacitness and with the other factor: the interactions.</summary>
+    private IEnumerable<string> Changes(LevelContrast lead, LevelContrast? second)
+    {
+        var clauses = new List<string>();
+        if (Find(spec => spec.ByTacitness && spec.Contrasts[0] == lead && spec.At is null) is { } tacitness)
+        {
+            clauses.Add($"{Change(tacitness, "shrinks", "grows", "it is undecided whether it shrinks or grows")} as the practice becomes more tacit ({Numbers(tacitness)})");
+        }
+
+        foreach (var (spec, effect) in primary.Where(pair => IsInteractionOf(pair.Spec, lead, second)))
+        {
+            string where = spec.Practice is { } practice ? $" for {FactorPhrases.Practice(design, practice)}" : "";
+            clauses.Add($"{Change(effect, "is larger", "is smaller", "it is undecided whether it is larger or smaller")} "
+                + $"{FactorPhrases.JoinAt(design, second!, "than")}{where} ({Numbers(effect)})");
+        }
+
+        if (clauses.Count > 0)
+        {
+            yield return $"As for the advantage of {FactorPhrases.Join(design, lead, "over")}: {string.Join("; ", clauses)}.";
+        }
+    }
+
+    private static bool IsInteractionOf(EffectSpec spec, LevelContrast lead, LevelContrast? second) =>
+        second is not null && spec.Kind == EffectKind.Interaction && !spec.ByTacitness && spec.Contrasts.Contains(lead) && spec.Contrasts.Contains(second);
+
+    private string Change(Effect effect, string gained, string lost, string undecided) =>
+        effect.Verdict == EffectVerdict.Undecided ? undecided
+        : EffectText.IsGain(outcome, effect) ? $"it {gained}"
+        : $"it {lost}";
 
     private string Numbers(Effect effect)
     {
-        string interval = effect.N < 2 ? "one replicate, so no interval" : $"95 % interval {FactorPhrases.Interval(effect.Low, effect.High, outcome.Decimals)}";
-        string sign = effect.SignShare is { } share ? $", sign held in {Math.Round(share * effect.RobustnessDraws, 1):0.#} of {effect.RobustnessDraws} draws" : "";
-        return $"{outcome.ShortName} {FactorPhrases.Signed(effect.Estimate, outcome.Decimals)}, {interval}{sign}";
+        var (estimate, interval) = FactorPhrases.Estimate(effect.Estimate, effect.Low, effect.High, outcome.Decimals);
+        string sign = effect.SignShare is null ? "" : $", sign held in {EffectText.DrawsKept(effect)} draws";
+        return $"{estimate}, {interval}{sign}";
     }
 
-    private string Basis()
+    private string Replicates()
     {
         int fewest = primary.Min(pair => pair.Effect.N), most = primary.Max(pair => pair.Effect.N);
-        string n = fewest == most ? $"{most}" : $"{fewest} to {most}";
-        return $"(n = {n} paired replicate{(most == 1 ? "" : "s")}.)";
+        return most == 1 ? "1 replicate" : $"{(fewest == most ? "" : $"{fewest} to ")}{most} paired replicates";
     }
 
     private Effect? Find(Func<EffectSpec, bool> isWanted) => primary.FirstOrDefault(pair => isWanted(pair.Spec)).Effect;
 
-    /// <summary>What a single condition showed, where nothing is compared.</summary>
+    /// <summary>What the conditions showed, where nothing is compared.</summary>
     private string Description(ImmutableArray<CellSummary> cells)
     {
         var shown = cells.Where(cell => string.Equals(cell.Outcome, outcome.Key, StringComparison.Ordinal)).ToArray();
@@ -147,8 +160,8 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             string what = cell.Practice is { } practice ? $"{outcome.ShortName} of {FactorPhrases.Practice(design, practice)}" : outcome.ShortName;
             string range = cell.N < 2 ? "one replicate"
                 : $"95 % interval {FactorPhrases.Plain(cell.MeanLow, outcome.Decimals)} to {FactorPhrases.Plain(cell.MeanHigh, outcome.Decimals)}, n = {cell.N}";
-            return $"{what} is {FactorPhrases.Plain(cell.Mean, outcome.Decimals)} on average ({range}).";
+            return Capital($"{what} is {FactorPhrases.Plain(cell.Mean, outcome.Decimals)} on average ({range}).");
         });
-        return FactorPhrases.Capital(string.Join(' ', sentences)) + " Nothing was compared: vary something to learn what makes a difference.";
+        return string.Join(' ', sentences) + " Nothing was compared: vary something to learn what makes a difference.";
     }
 }
