@@ -99,6 +99,7 @@ internal sealed class Recorder
     private void RecordTies()
     {
         var (state, network) = (_world.State, _world.Network);
+        int lastWeek = Math.Max(0, _world.Week - 1);
         double cutoff = _world.Frame.Parameters[Parameter.StrongTieCutoff];
         var total = default(TieSums);
         foreach (var members in network.Members)
@@ -108,7 +109,7 @@ internal sealed class Recorder
             {
                 for (int e = network.RowStart[i]; e < network.RowStart[i + 1]; e++)
                 {
-                    if (network.Exists(e, _world.Week))
+                    if (network.Exists(e, lastWeek))
                     {
                         school.Add(network.IsBetween[e], state.Trust[e], state.TieStrength[e], cutoff);
                     }

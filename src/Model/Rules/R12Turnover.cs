@@ -54,7 +54,7 @@ internal static class R12Turnover
         var schools = calendar.Select(removal.Schools).ToHashSet();
         return Enumerable.Range(0, network.TeacherCount)
             .Where(i => schools.Contains(network.SchoolOf[i]) && (removal.HeadsToo || network.HeadOf[network.SchoolOf[i]] != i))
-            .OrderByDescending(i => Connectedness.Of(network, frame.Next.TieStrength, i))
+            .OrderByDescending(i => Connectedness.Of(network, frame.Next.TieStrength, i, frame.Week))
             .ThenBy(i => i)
             .Take(removal.Count);
     }

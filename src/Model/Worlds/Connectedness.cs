@@ -2,15 +2,15 @@ using Staffroom.Model.Networks;
 
 namespace Staffroom.Model.Worlds;
 
-/// <summary>How sought a teacher is: the sum of the strengths of all ties, in ascending alter.</summary>
+/// <summary>How sought a teacher is: the sum of the strengths of all ties that exist in a week, in ascending alter.</summary>
 internal static class Connectedness
 {
-    public static double Of(SchoolNetwork network, double[] tieStrength, int teacher)
+    public static double Of(SchoolNetwork network, double[] tieStrength, int teacher, int week)
     {
         double sum = 0.0;
         for (int e = network.RowStart[teacher]; e < network.RowStart[teacher + 1]; e++)
         {
-            sum += tieStrength[e];
+            sum += network.Exists(e, week) ? tieStrength[e] : 0.0;
         }
 
         return sum;

@@ -57,7 +57,7 @@ internal static class Starters
         switch (seeds.Who)
         {
             case SeedKind.InformalLeaders or SeedKind.BestConnected:
-                return [.. candidates.OrderByDescending(i => Connectedness.Of(network, state.TieStrength, i)).ThenBy(i => i)];
+                return [.. candidates.OrderByDescending(i => Connectedness.Of(network, state.TieStrength, i, week: 0)).ThenBy(i => i)];
             case SeedKind.DiffusionCentral:
                 var centrality = DiffusionCentrality(network, state.TieStrength);
                 return [.. candidates.OrderByDescending(i => centrality[i]).ThenBy(i => i)];
@@ -78,7 +78,7 @@ internal static class Starters
         double largest = 0.0;
         for (int i = 0; i < network.TeacherCount; i++)
         {
-            largest = Math.Max(largest, Connectedness.Of(network, tieStrength, i));
+            largest = Math.Max(largest, Connectedness.Of(network, tieStrength, i, week: 0));
         }
 
         var reach = new double[network.TeacherCount];
@@ -89,7 +89,7 @@ internal static class Starters
             var next = new double[network.TeacherCount];
             for (int e = 0; e < network.DirectedTieCount; e++)
             {
-                next[network.Ego[e]] += tieStrength[e] * reach[network.Alter[e]] / largest;
+                next[network.Ego[e]] += (network.Exists(e, week: 0) ? tieStrength[e] : 0.0) * reach[network.Alter[e]] / largest;
             }
 
             reach = next;

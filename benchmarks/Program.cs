@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Staffroom.Benchmarks.WeekStepBenchmark).Assembly).Run(args);
