@@ -154,7 +154,7 @@ internal sealed class SettingsWriter(MappingNode root, VariationPlan plan, IRead
             return true;
         }
 
-        var target = PathResolver.Resolve(path, root, default, new Problems());
+        var target = PathResolver.Resolve(path, root, root.Mark, new Problems());
         return target is not null && target.Steps.SequenceEqual(key.Target.Steps) && (node is null || !key.ChoosesEvents);
     }
 

@@ -78,7 +78,9 @@ internal sealed class Section(string what, params IEnumerable<Field> fields) : F
 
         if (entry.Value.IsNull)
         {
-            string advice = field.Default is null ? "Give it a value." : $"Give it a value, or remove the key to get {field.Default}.";
+            string advice = field.Default is not null ? $"Give it a value, or remove the key to get {field.Default}."
+                : field.Type is Section ? "Write keys below it, or remove it."
+                : "Give it a value.";
             problems.Add(entry.KeyMark, $"'{Join(path, entry.Key)}' is empty; it must be {field.Type.Description}.", advice);
             return;
         }

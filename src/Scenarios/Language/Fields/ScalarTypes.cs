@@ -166,7 +166,7 @@ internal sealed class ShortNameType : ScalarType
     private static string Shortened(string text)
     {
         string name = new([.. text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-').Take(40)]);
-        name = name.Trim('-');
+        name = string.Join('-', name.Split('-', StringSplitOptions.RemoveEmptyEntries));
         return name.Length > 0 ? name : "my-scenario";
     }
 }

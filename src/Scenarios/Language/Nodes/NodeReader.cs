@@ -95,7 +95,13 @@ internal sealed class NodeReader
             Refuse(alias.Start, $"{Shown.Quote("*" + alias.Value.Value)} is a YAML alias; scenarios do not use them, since a few lines of them can stand for millions.", "Write the value out.");
         }
 
-        var start = (NodeEvent)_parser.Current!;
+        if (_parser.Current is not NodeEvent start)
+        {
+            // The parser lets some keys without a name or a value pass (": low") and then simply ends the group.
+            Refuse(_parser.Current!.Start, "A key or a value is missing at or before this place.", "Write 'key: value'.");
+            throw new RefusedException();
+        }
+
         RefuseWhatHides(start);
         if (depth > DeepestNesting)
         {

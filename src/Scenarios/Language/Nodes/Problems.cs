@@ -51,5 +51,5 @@ internal sealed class Problems
     }
 
     private void Put(Severity severity, Mark mark, string message, string advice) =>
-        Add(new Diagnostic(severity, mark.Source, mark.Line, mark.Column, message, advice));
+        Add(new Diagnostic(severity, Shown.Harmless(mark.Source), mark.Line, mark.Column, Shown.Harmless(message), Shown.Harmless(advice)));
 }

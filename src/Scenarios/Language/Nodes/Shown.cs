@@ -11,22 +11,23 @@ internal static class Shown
     /// <summary>A text in quotation marks, shortened, with control and bidirectional characters made visible.</summary>
     public static string Quote(string text)
     {
-        var shown = new StringBuilder("'");
+        bool isLong = text.Length > LongestText;
+        return $"'{Harmless(isLong ? text[..LongestText] : text)}{(isLong ? "…" : "")}'";
+    }
+
+    /// <summary>A text on one line that cannot steer a terminal: control, format and invalid characters become visible escapes.</summary>
+    public static string Harmless(string text)
+    {
+        var shown = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (shown.Length > LongestText)
-            {
-                shown.Append('…');
-                break;
-            }
-
             var category = Rune.GetUnicodeCategory(rune);
             bool isHarmless = category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
                 or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned);
             shown.Append(isHarmless ? rune.ToString() : $"\\u{rune.Value:X4}");
         }
 
-        return shown.Append('\'').ToString();
+        return shown.ToString();
     }
 
     /// <summary>A number without exponent where it is of everyday size.</summary>

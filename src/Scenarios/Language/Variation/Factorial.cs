@@ -26,7 +26,7 @@ internal static class Factorial
             .Where(levels => plan.Include.IsEmpty || plan.Include.Any(part => part.Matches(levels)))
             .Where(levels => !plan.Exclude.Any(part => part.Matches(levels)))
             .ToList();
-        if (chosen.Count == 0)
+        if (chosen.Count == 0 && !problems.Any)
         {
             problems.Add(MarkOf(root), "'vary' leaves no condition: 'include' and 'exclude' drop them all.", "Loosen them.");
         }

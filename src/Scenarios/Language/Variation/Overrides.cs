@@ -21,7 +21,7 @@ internal static class Overrides
 
     private static MappingNode Apply(MappingNode root, ScenarioOverride each, ISet<string> fixedPaths, Problems problems)
     {
-        string label = Shown.Quote(each.Label)[1..^1];
+        string label = each.Label;
         var mark = new Mark(label, 0, 0);
         if (each.Key.StartsWith(VaryPrefix, StringComparison.Ordinal))
         {
@@ -35,7 +35,9 @@ internal static class Overrides
             return root;
         }
 
-        Node? value = target.Field.Type is TextType or ShortNameType
+        // A text may hold what means something in YAML ("What: if?"), so it is YAML only where it is quoted.
+        bool isText = target.Field.Type is (TextType or ShortNameType) && !each.Value.StartsWith('"') && !each.Value.StartsWith('\'');
+        Node? value = isText
             ? new ScalarNode(mark, each.Value, isPlain: true)
             : NodeReader.ReadOverride(label, each.Value, problems);
         if (value is null)

@@ -98,9 +98,12 @@ internal sealed class PathResolver(string path, Mark mark, Problems problems)
 
         if (index < 0 || length < 0)
         {
-            return Fail(
-                $"{Shown.Quote(path)} leads to no key of {(index < 0 ? "any of the " : "one of the ")}{before}.",
-                $"Write {before}.NAME.KEY; there is {string.Join(", ", names.Where(name => name.Length > 0).Take(20))}.");
+            string given = length < 0 ? rest : rest[..length];
+            return names.Contains(given, StringComparer.Ordinal)
+                ? Fail($"{Shown.Quote(path)} leads to all of '{given}', not to one of its keys.", $"Write {path}.KEY.")
+                : Fail(
+                    $"{Shown.Quote(path)} is not a path of this scenario: there is no {Shown.Quote(given)} among its {before}.",
+                    NearestName.Advice(given, names.Where(name => name.Length > 0), "There is"));
         }
 
         _steps.Add(new(null, index));
