@@ -31,7 +31,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     {
         bool isTies = string.Equals(design.Experiment.Factors[lead.Factor].Key, HoursComparisons.DesignFactor, StringComparison.Ordinal);
         string text = string.Join(' ', sentences);
-        return isTies && hours.Length > 0 && hours.All(pair => pair.IsMatched)
+        return isTies && hours.Length > 0 && hours.All(pair => pair.IsMatched && pair.HoursA > 0.0)
             ? "At equal between-school hours: " + char.ToLowerInvariant(text[0]) + text[1..]
             : text;
     }

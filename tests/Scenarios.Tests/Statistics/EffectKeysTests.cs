@@ -35,7 +35,7 @@ public class EffectKeysTests
                 "climate.trust × tacitness @ network.ties=weak",
                 "climate.trust × tacitness @ network.ties=strong",
             ],
-            EffectKeys.For(Headline, "auc"));
+            EffectKeys.For(Headline, "auc").ToArray());
 
     [Fact]
     public void Every_key_resolves_to_itself() =>
@@ -45,11 +45,11 @@ public class EffectKeysTests
     public void Parts_as_scenarios_write_them_resolve()
     {
         string key = EffectKeys.Compose("climate.trust x network.ties", [], SampleExperiments.Tacit);
-        Assert.Equal(["network.ties × climate.trust @ practice=classroom dialogue"], EffectKeys.Resolve(Headline, key, "auc"));
+        Assert.Equal(["network.ties × climate.trust @ practice=classroom dialogue"], EffectKeys.Resolve(Headline, key, "auc").ToArray());
         key = EffectKeys.Compose("network.ties", [new("climate.trust", "high")], null);
         Assert.Equal(
             ["network.ties @ climate.trust=high, practice=planning routine", "network.ties @ climate.trust=high, practice=classroom dialogue"],
-            EffectKeys.Resolve(Headline, key, "auc"));
+            EffectKeys.Resolve(Headline, key, "auc").ToArray());
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public class EffectKeysTests
     {
         var keys = EffectKeys.For(Headline, "belief");
         Assert.DoesNotContain(keys, key => key.Contains("practice", StringComparison.Ordinal) || key.Contains("tacitness", StringComparison.Ordinal));
-        Assert.Equal(["network.ties"], EffectKeys.Resolve(Headline, "network.ties", "belief"));
+        Assert.Equal(["network.ties"], EffectKeys.Resolve(Headline, "network.ties", "belief").ToArray());
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class EffectKeysTests
         var experiment = SampleExperiments.Factorial(1, [events], 0.5);
         Assert.Equal(
             ["events[coaching] @ practice=planning routine", "events[mandate, then none] @ practice=planning routine"],
-            EffectKeys.For(experiment, "auc"));
+            EffectKeys.For(experiment, "auc").ToArray());
         Assert.Single(EffectKeys.Resolve(experiment, "events[mandate, then none]", "auc"));
     }
 

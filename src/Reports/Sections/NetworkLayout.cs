@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace Staffroom.Reports.Sections;
+
+/// <summary>Places schools on an ellipse and the teachers of each on a circle around its head; units are those of the SVG's view box.</summary>
+internal sealed record NetworkLayout(double Width, double Height, double NodeRadius, ImmutableArray<SchoolPlace> Schools, double[] X, double[] Y)
+{
+    private const double Full = 1400;
+    private const double RoomForName = 44;
+    private const int MostOnOneCircle = 26;
+
+    public static NetworkLayout Of(NetworkPicture picture)
+    {
+        int schools = picture.Schools.Length;
+        var members = Enumerable.Range(0, schools)
+            .Select(s => Enumerable.Range(0, picture.Teachers.Length).Where(i => picture.Teachers[i].School == s).ToArray()).ToArray();
+        double height = schools == 1 ? Full : 1000;
+        double cluster = LargestCluster(schools, height);
+        var places = Places(schools, height, cluster);
+        double node = Math.Clamp(members.Min(m => Spacing(m.Length, cluster)) * 0.42, 3, 18);
+        double[] x = new double[picture.Teachers.Length], y = new double[picture.Teachers.Length];
+        for (int s = 0; s < schools; s++)
+        {
+            Seat(picture, members[s], places[s], node, x, y);
+        }
+
+        return new NetworkLayout(Full, height, node, places, x, y);
+    }
+
+    private static double LargestCluster(int schools, double height)
+    {
+        double cluster = schools == 1 ? 600 : 330;
+        while (cluster > 20 && !Fits(Places(schools, height, cluster)))
+        {
+            cluster -= 3;
+        }
+
+        return cluster;
+    }
+
+    private static bool Fits(ImmutableArray<SchoolPlace> places) => places.All(p => places.All(q =>
+        p == q || Math.Sqrt(Math.Pow(p.X - q.X, 2) + Math.Pow(p.Y - q.Y, 2)) >= p.Radius + q.Radius + RoomForName));
+
+    private static ImmutableArray<SchoolPlace> Places(int schools, double height, double cluster)
+    {
+        double a = Math.Max(1, (Full / 2) - cluster - 10), b = Math.Max(1, (height - RoomForName) / 2 - cluster - 6);
+        // Two schools stand side by side; more begin at the top.
+        double start = schools == 2 ? 0.25 : 0;
+        return [.. Enumerable.Range(0, schools).Select(s => AngleAtEqualArc((start + ((double)s / schools)) % 1, a, b)).Select(Place)];
+
+        SchoolPlace Place(double angle) => schools == 1
+            ? new SchoolPlace(Full / 2, (height + RoomForName) / 2, cluster)
+            : new SchoolPlace((Full / 2) + (a * Math.Sin(angle)), ((height + RoomForName) / 2) - (b * Math.Cos(angle)), cluster);
+    }
+
+    /// <summary>The angle from the top at which a share of the ellipse's circumference is reached, so that schools stand equally far apart.</summary>
+    private static double AngleAtEqualArc(double share, double a, double b)
+    {
+        const int Steps = 2000;
+        var arc = new double[Steps + 1];
+        for (int i = 1; i <= Steps; i++)
+        {
+            double angle = 2 * Math.PI * (i - 0.5) / Steps;
+            arc[i] = arc[i - 1] + Math.Sqrt(Math.Pow(a * Math.Cos(angle), 2) + Math.Pow(b * Math.Sin(angle), 2));
+        }
+
+        int at = Array.FindIndex(arc, length => length >= share * arc[Steps]);
+        return 2 * Math.PI * at / Steps;
+    }
+
+    private static double Spacing(int people, double cluster) => people <= MostOnOneCircle
+        ? 2 * Math.PI * cluster * 0.82 / Math.Max(6, people - 1)
+        : 1.35 * cluster / Math.Sqrt(people);
+
+    private static void Seat(NetworkPicture picture, int[] members, SchoolPlace place, double node, double[] x, double[] y)
+    {
+        int head = Array.FindIndex(members, i => picture.Teachers[i].IsHead);
+        int[] ordered = head < 0 ? members : [members[head], .. members.Where((_, i) => i != head)];
+        double reach = place.Radius - node - 6;
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            // One circle around the head; the sunflower's spiral where a school is too large for that.
+            double angle = ordered.Length <= MostOnOneCircle ? 2 * Math.PI * (i - 1) / Math.Max(1, ordered.Length - 1) : i * Math.PI * (3 - Math.Sqrt(5));
+            double distance = i == 0 ? 0 : ordered.Length <= MostOnOneCircle ? reach : reach * Math.Sqrt((i + 0.6) / (ordered.Length - 0.4));
+            x[ordered[i]] = place.X + (distance * Math.Sin(angle));
+            y[ordered[i]] = place.Y - (distance * Math.Cos(angle));
+        }
+    }
+}
+
+/// <summary>Where a school is drawn.</summary>
+internal sealed record SchoolPlace(double X, double Y, double Radius);

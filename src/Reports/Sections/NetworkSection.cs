@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Staffroom.Reports.Figures;
+using Staffroom.Reports.Html;
+
+namespace Staffroom.Reports.Sections;
+
+/// <summary>The network drawn: schools as clusters, tie strength as width, the week of adoption as color and label, a slider over weeks.</summary>
+internal static class NetworkSection
+{
+    /// <summary>More people than this no screen shows.</summary>
+    private const int MostTeachers = 2000;
+
+    public static void Write(HtmlWriter html, ReportContext context)
+    {
+        var drawable = context.Input.Networks.Where(n => n.Teachers.Length is > 0 and <= MostTeachers && n.Practices.Length > 0).ToArray();
+        if (drawable.Length == 0)
+        {
+            html.Write($"<p>{(context.Input.Networks.IsEmpty ? "No run was kept to be drawn." : $"The network has more than {MostTeachers} people, too many to draw.")}</p>");
+            return;
+        }
+
+        var first = drawable[0];
+        html.Write($"<figure class=\"figure\" id=\"network\" aria-labelledby=\"network-title\" aria-describedby=\"network-caption\"><div class=\"figure-head\"><h3 id=\"network-title\">Who took it up, and when</h3></div>");
+        Controls(html, drawable);
+        html.Write($"<ul class=\"legend\" id=\"network-legend\"></ul>");
+        html.Write($"<div id=\"network-stage\" class=\"stage\"><svg id=\"network-svg\" role=\"img\" aria-labelledby=\"network-title network-now\"></svg></div>");
+        html.Write($"<figcaption><p id=\"network-caption\">{Caption(first)}</p><p id=\"network-now\" class=\"now\" aria-live=\"polite\"></p>");
+        html.Write($"<p class=\"note\">Circles are teachers, squares are heads; the number inside is the week of first genuine use, S marks starters. Thicker lines are stronger ties, dark ones join schools. One run is one story: the curves above show how much runs differ.</p></figcaption>");
+        Blocks.Table(html, Table(first));
+        html.Write($"</figure>");
+        Blocks.Json(html, "network-data", NetworkJson.Write(drawable));
+    }
+
+    private static void Controls(HtmlWriter html, NetworkPicture[] pictures)
+    {
+        html.Write($"<div class=\"controls\"><label for=\"network-picture\">Condition <select id=\"network-picture\">");
+        for (int i = 0; i < pictures.Length; i++)
+        {
+            html.Write($"<option value=\"{i}\">{pictures[i].Title}</option>");
+        }
+
+        html.Write($"</select></label><label for=\"network-practice\">Practice <select id=\"network-practice\"></select></label>");
+        html.Write($"<label for=\"network-zoom\">Look at <select id=\"network-zoom\"></select></label></div>");
+        html.Write($"<div class=\"slider\"><button type=\"button\" id=\"network-play\">Play</button><label for=\"network-week\">Week</label><input type=\"range\" id=\"network-week\" min=\"0\" max=\"{pictures[0].Weeks}\" value=\"{pictures[0].Weeks}\" step=\"1\"><output id=\"network-week-now\" for=\"network-week\">{pictures[0].Weeks}</output></div>");
+    }
+
+    private static string Caption(NetworkPicture picture)
+    {
+        var parts = picture.Practices.Select((practice, p) =>
+        {
+            var users = picture.Teachers.Where(t => t.AdoptionWeeks[p] >= 0).ToArray();
+            int schools = users.Select(t => t.School).Distinct().Count();
+            return $"{users.Length} of {picture.Teachers.Length} teachers in {schools} of {picture.Schools.Length} schools had used {practice} by week {picture.Weeks}";
+        });
+        return $"{picture.Title}, run {picture.Replicate + 1}: {string.Join("; ", parts)}.";
+    }
+
+    private static DataTable Table(NetworkPicture picture)
+    {
+        var rows = picture.Schools.Select((school, s) => picture.Practices.SelectMany((_, p) => Cells(picture, s, p)).Prepend(school).ToImmutableArray());
+        var headers = picture.Practices.SelectMany(practice => new[] { $"{practice}: ever used", $"{practice}: first week", $"{practice}: median week" });
+        return new DataTable($"{picture.Title}, run {picture.Replicate + 1}: who took it up, by school", [.. headers.Prepend("school")], [.. rows]);
+    }
+
+    private static IEnumerable<string> Cells(NetworkPicture picture, int school, int practice)
+    {
+        var all = picture.Teachers.Where(t => t.School == school).Select(t => t.AdoptionWeeks[practice]).ToArray();
+        int[] weeks = [.. all.Where(week => week >= 0).Order()];
+        yield return $"{weeks.Length} of {all.Length}";
+        yield return weeks.Length == 0 ? "–" : weeks[0].ToString();
+        yield return weeks.Length == 0 ? "–" : weeks[weeks.Length / 2].ToString();
+    }
+}

@@ -1,0 +1,20 @@
+namespace Staffroom.Reports.Tests.Browser;
+
+/// <summary>A test that needs Chromium; skipped with the reason where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (Executable is null)
+        {
+            Skip = $"Chromium was not found ({string.Join(", ", Candidates)}); install it, for instance with `apt-get install chromium`, or set CHROMIUM.";
+        }
+    }
+
+    /// <summary>Where Chromium is, or null.</summary>
+    public static string? Executable { get; } = Candidates.FirstOrDefault(File.Exists);
+
+    private static IEnumerable<string> Candidates =>
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.OfType<string>();
+}
