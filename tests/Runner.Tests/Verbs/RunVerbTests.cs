@@ -165,7 +165,7 @@ public sealed class RunVerbTests : IDisposable
         var result = _host.Invoke("run", "tiny", "--json");
         using var json = JsonDocument.Parse(result.Out);
         Assert.Matches("^[0-9a-f]{64}$", json.RootElement.GetProperty("digest").GetString());
-        var effect = json.RootElement.GetProperty("comparison").GetProperty("effects")[0];
+        var effect = json.RootElement.GetProperty("effects")[0];
         Assert.Equal("undecided", effect.GetProperty("verdict").GetString());
         Assert.Equal(JsonValueKind.Null, effect.GetProperty("cohensDz").ValueKind);
     }
