@@ -1,6 +1,7 @@
 using Staffroom.Model.Networks;
 using Staffroom.Scenarios.Diagnostics;
 using Staffroom.Scenarios.Import;
+using Staffroom.Scenarios.Statistics;
 
 namespace Staffroom.Scenarios.Language;
 
@@ -8,11 +9,17 @@ namespace Staffroom.Scenarios.Language;
 public sealed record ScenarioOptions
 {
     /// <summary>The keys of all outcomes, for <c>measure</c>, <c>primary</c> and <c>expect</c>.</summary>
-    public required IReadOnlyCollection<string> Outcomes { get; init; }
+    public IReadOnlyCollection<string> Outcomes { get; init; } = [.. OutcomeTable.All.Select(row => row.Key)];
 
     /// <summary>Values from the command line, in their order; later ones win.</summary>
     public IReadOnlyList<ScenarioOverride> Overrides { get; init; } = [];
 
     /// <summary>Reads a network from files; null makes scenarios with such networks an error.</summary>
-    public Func<ImportOptions, Outcome<GivenNetworkSpec>>? Import { get; init; }
+    public Func<ImportOptions, Outcome<GivenNetworkSpec>>? Import { get; init; } = ImportFiles;
+
+    private static Outcome<GivenNetworkSpec> ImportFiles(ImportOptions options)
+    {
+        var outcome = NetworkImporter.Import(options);
+        return new(outcome.Value?.Network, outcome.Diagnostics);
+    }
 }

@@ -97,7 +97,7 @@ public static class ScenarioReader
 
         var scenario = Bag.Of(LanguageTable.Scenario, root, root.Mark);
         var worlds = conditions.Select(condition => condition.World).ToList();
-        return new Experiment
+        var experiment = new Experiment
         {
             Name = scenario.Text("name")!,
             Question = scenario.Text("question")!.Trim(),
@@ -112,6 +112,8 @@ public static class ScenarioReader
             Settings = new SettingsWriter(root, plan, worlds).Write(),
             SourceText = text,
         };
+        outcomes.CheckEffects(experiment);
+        return experiment;
     }
 
     private static ImmutableArray<Condition> BindConditions(IReadOnlyList<ConditionDocument> documents, VariationPlan plan, BindingContext context)

@@ -43,6 +43,12 @@ public static class EffectText
         var contrast = spec.Contrasts[0];
         var factor = design.Experiment.Factors[contrast.Factor];
         string plus = FactorPhrases.Level(factor, contrast.Plus), minus = FactorPhrases.Level(factor, contrast.Minus);
+        if (effect is { N: > 1, Estimate: 0.0, Low: 0.0, High: 0.0 })
+        {
+            string where = spec.Practice is { } practice ? $" with {FactorPhrases.Practice(design, practice)}" : "";
+            return FactorPhrases.Capital($"{plus} and {minus} did not differ in any replicate{where}{Place(design, spec)}");
+        }
+
         bool isUndecided = effect.Verdict == EffectVerdict.Undecided;
         string verb = Verb(design, outcome, spec.Practice, isUndecided || effect.Verdict == EffectVerdict.Positive);
         string claim = $"{plus} {verb} than {minus}{Place(design, spec)}";

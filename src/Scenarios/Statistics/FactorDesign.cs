@@ -74,7 +74,10 @@ internal sealed class FactorDesign
         : factor.Levels.Length <= MostContrastLevels ? FactorRole.Contrast
         : FactorRole.List;
 
-    private static bool IsOrdered(Factor factor) => factor.IsOrdered || factor.Levels.All(level => level.Number is not null);
+    /// <summary>Numbers and grades have an order. Anything else (interventions, kinds of starters) has not, whatever a scenario lists first.</summary>
+    internal static bool IsOrdered(Factor factor) =>
+        factor.Levels.All(level => level.Number is not null)
+        || (factor.IsOrdered && factor.Levels.All(level => NamesInOrder.Contains(level.Label, StringComparer.OrdinalIgnoreCase)));
 
     private static ImmutableArray<LevelContrast> ContrastsOf(Factor factor, int index, FactorRole role)
     {
@@ -103,17 +106,11 @@ internal sealed class FactorDesign
 
     internal static bool IsNone(FactorLevel level) => NamesOfNone.Contains(level.Label, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Numbers by value, known words by their order, and else the order of the scenario.</summary>
-    private static double Rank(Factor factor, int level)
-    {
-        if (factor.Levels.All(each => each.Number is not null))
-        {
-            return factor.Levels[level].Number!.Value;
-        }
-
-        int[] words = [.. factor.Levels.Select(each => Array.IndexOf(NamesInOrder, each.Label.ToLowerInvariant()))];
-        return words.All(word => word >= 0) ? words[level] : level;
-    }
+    /// <summary>Numbers by value, grades by their order.</summary>
+    private static double Rank(Factor factor, int level) =>
+        factor.Levels.All(each => each.Number is not null)
+            ? factor.Levels[level].Number!.Value
+            : Array.IndexOf(NamesInOrder, factor.Levels[level].Label.ToLowerInvariant());
 
     private static (int? Codified, int? Tacit) ExtremesOfTacitness(Experiment experiment)
     {

@@ -20,7 +20,7 @@ internal static class FactorPhrases
             "network.schools" => $"{label} schools",
             "climate.trust" => $"{label} trust",
             "events" => FactorDesign.IsNone(factor.Levels[level]) ? "no intervention" : label,
-            "seeds.who" => $"starting with {label}",
+            "seeds.who" => "starting with " + (string.Equals(label, "random", StringComparison.Ordinal) ? "random teachers" : label),
             _ when FactorDesign.IsNone(factor.Levels[level]) => $"no {factor.Label}",
             _ when Grades.Contains(label, StringComparer.OrdinalIgnoreCase) => $"{label} {factor.Label}",
             _ => $"{factor.Label} {label}",
@@ -73,7 +73,9 @@ internal static class FactorPhrases
     public static string Practice(FactorDesign design, int practice)
     {
         string kind = design.KindOf(practice);
-        return $"the {(kind.Length > 0 ? kind + " " : "")}practice ({design.Practices[practice]})";
+        string name = design.Practices[practice];
+        string named = string.Equals(name, "practice", StringComparison.OrdinalIgnoreCase) ? "" : $" ({name})";
+        return $"the {(kind.Length > 0 ? kind + " " : "")}practice{named}";
     }
 
     /// <summary>A signed number with the outcome's decimals and a real minus sign: "+0.126", "−3.2".</summary>

@@ -21,7 +21,8 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             ? MainEffects(lead)
             : PracticesOf(lead).Select(practice => ByLevels(lead, second, practice)));
         sentences.AddRange(Changes(lead, second));
-        return Premise(lead, hours, sentences) + $" (n = {Replicates()})";
+        string basis = second is null ? "" : $" (n = {Replicates()})";
+        return Premise(lead, hours, sentences) + basis;
     }
 
     private static string Capital(string text) => FactorPhrases.Capital(text);
@@ -54,7 +55,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     {
         Factor each = design.Experiment.Factors[factor];
         int background = design.Roles[factor] == FactorRole.Context ? 3 : 0;
-        return background + (each.Levels.All(level => level.Number is not null) ? 2 : each.IsOrdered ? 1 : 0);
+        return background + (each.Levels.All(level => level.Number is not null) ? 2 : FactorDesign.IsOrdered(each) ? 1 : 0);
     }
 
     private IEnumerable<int?> PracticesOf(LevelContrast lead) =>
@@ -104,32 +105,42 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     /// <summary>One sentence on how the lead contrast changes with tacitness and with the other factor: the interactions.</summary>
     private IEnumerable<string> Changes(LevelContrast lead, LevelContrast? second)
     {
+        bool isDisadvantage = IsDisadvantage(lead);
         var clauses = new List<string>();
         if (Find(spec => spec.ByTacitness && spec.Contrasts[0] == lead && spec.At is null) is { } tacitness)
         {
-            clauses.Add($"{Change(tacitness, "shrinks", "grows", "it is undecided whether it shrinks or grows")} as the practice becomes more tacit ({Numbers(tacitness)})");
+            clauses.Add($"{Change(tacitness, isDisadvantage, "shrinks", "grows", "it is undecided whether it shrinks or grows")} as the practice becomes more tacit ({Numbers(tacitness)})");
         }
 
         foreach (var (spec, effect) in primary.Where(pair => IsInteractionOf(pair.Spec, lead, second)))
         {
             string where = spec.Practice is { } practice ? $" for {FactorPhrases.Practice(design, practice)}" : "";
-            clauses.Add($"{Change(effect, "is larger", "is smaller", "it is undecided whether it is larger or smaller")} "
+            clauses.Add($"{Change(effect, isDisadvantage, "is larger", "is smaller", "it is undecided whether it is larger or smaller")} "
                 + $"{FactorPhrases.JoinAt(design, second!, "than")}{where} ({Numbers(effect)})");
         }
 
         if (clauses.Count > 0)
         {
-            yield return $"As for the advantage of {FactorPhrases.Join(design, lead, "over")}: {string.Join("; ", clauses)}.";
+            yield return $"As for the {(isDisadvantage ? "disadvantage" : "advantage")} of {FactorPhrases.Join(design, lead, isDisadvantage ? "against" : "over")}: {string.Join("; ", clauses)}.";
         }
     }
 
     private static bool IsInteractionOf(EffectSpec spec, LevelContrast lead, LevelContrast? second) =>
         second is not null && spec.Kind == EffectKind.Interaction && !spec.ByTacitness && spec.Contrasts.Contains(lead) && spec.Contrasts.Contains(second);
 
-    private string Change(Effect effect, string gained, string lost, string undecided) =>
+    private string Change(Effect effect, bool isDisadvantage, string gained, string lost, string undecided) =>
         effect.Verdict == EffectVerdict.Undecided ? undecided
-        : EffectText.IsGain(outcome, effect) ? $"it {gained}"
+        : EffectText.IsGain(outcome, effect) != isDisadvantage ? $"it {gained}"
         : $"it {lost}";
+
+    /// <summary>Whether the lead contrast does harm wherever it is decided, so that its interactions are about a disadvantage.</summary>
+    private bool IsDisadvantage(LevelContrast lead)
+    {
+        var decided = primary
+            .Where(pair => pair.Spec.Kind != EffectKind.Interaction && pair.Spec.Contrasts[0] == lead && pair.Effect.Verdict != EffectVerdict.Undecided)
+            .ToArray();
+        return decided.Length > 0 && decided.All(pair => !EffectText.IsGain(outcome, pair.Effect));
+    }
 
     private string Numbers(Effect effect)
     {

@@ -164,7 +164,7 @@ public sealed class BindingTests
     {
         var experiment = Reading.Valid(Reading.With(
             """
-            practices: [ { name: p q } ]
+            practices: [ { name: p q, tacitness: 0.1 }, { name: r, tacitness: 0.9 } ]
             vary: { network.ties: [weak, strong], climate.trust: [low, high] }
             expect:
               - { effect: network.ties x climate.trust, practice: p q, sign: positive }
@@ -177,7 +177,7 @@ public sealed class BindingTests
                 ("network.ties @ climate.trust=high, practice=p q", "implemented", -1, 7),
                 ("network.ties × tacitness", "auc", 0, 8),
             ],
-            experiment.Expectations.Select(each => (each.Effect, each.Outcome, each.Sign, each.Line - 0)));
+            experiment.Expectations.Select(each => (each.Effect, each.Outcome, each.Sign, each.Line)));
     }
 
     [Theory]

@@ -117,6 +117,7 @@ public sealed class ErrorTextTests
         { "vary: { climate.trust: [low, high] }\nexpect: [ { effect: climate.trust, sign: up } ]", "s.yaml:4:42: error: 'expect.1.sign' is 'up'; it must be one of positive, negative, none." },
         { "vary: { climate.trust: [low, high] }\nexpect: [ { effect: climate.trust, practice: q, sign: none } ]", "s.yaml:4:46: error: 'q' is not the name of a practice. Practices are: practice." },
         { "vary: { climate.trust: [low, high] }\nexpect: [ { effect: 'climate.trust[mid]', sign: none } ]", "s.yaml:4:21: error: 'mid' is not a level of 'climate.trust'. Its levels are: low, high." },
+        { "vary: { climate.trust: [low, high] }\nexpect: [ { effect: climate.trust × tacitness, sign: none } ]", "s.yaml:4:21: error: The experiment has no effect 'climate.trust × tacitness' on 'auc'. Its effects are: climate.trust @ practice=practice." },
     };
 
     [Theory]

@@ -7,15 +7,8 @@ namespace Staffroom.Scenarios.Tests.Language;
 /// <summary>Reads scenarios for tests.</summary>
 internal static class Reading
 {
-    public static readonly string[] OutcomeKeys =
-    [
-        "auc", "aucAll", "t10", "t50", "t90", "finalUse", "finalReported", "finalAware", "implemented", "depthPerUser", "compliance",
-        "lag", "belief", "efficacy", "trustWithin", "trustBetween", "hoursBetween",
-    ];
-
     public static ScenarioOptions Options(params (string Key, string Value)[] set) => new()
     {
-        Outcomes = OutcomeKeys,
         Overrides = [.. set.Select(each => new ScenarioOverride(each.Key, each.Value))],
     };
 

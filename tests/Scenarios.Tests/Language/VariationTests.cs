@@ -55,7 +55,7 @@ public sealed class VariationTests
         Assert.Equal(
             ["ties between schools", "dialogue: tacitness", "intervention", "coaching: intensity", "turnover"],
             experiment.Factors.Select(factor => factor.Label));
-        Assert.Equal([false, true, true, true, true], experiment.Factors.Select(factor => factor.IsOrdered));
+        Assert.Equal([false, true, false, true, true], experiment.Factors.Select(factor => factor.IsOrdered));
         Assert.Equal("strong ties, dialogue: tacitness 1, coaching, coaching: intensity 0.2, turnover 0.2", experiment.Conditions[^1].Label);
     }
 

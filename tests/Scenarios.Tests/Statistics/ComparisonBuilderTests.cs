@@ -167,6 +167,26 @@ public class ComparisonBuilderTests
     }
 
     [Fact]
+    public void Harm_is_called_a_disadvantage()
+    {
+        var threat = SampleExperiments.Named("events", "intervention", true, "none", "threat");
+        var experiment = SampleExperiments.Factorial(20, [threat, SampleExperiments.Trust], 0.1);
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(
+            experiment, (c, p, r) => 0.5 - (c.Levels[0] * (c.Levels[1] == 1 ? 0.2 : 0.1)) + SampleExperiments.Noise(c.Index, p, r)));
+        Assert.StartsWith("Threat spread the codified practice (planning routine) more slowly than no intervention at high trust (AUC −0.", found.Answer, StringComparison.Ordinal);
+        Assert.Contains("As for the disadvantage of threat against no intervention: it is larger at high than low trust", found.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_difference_at_all_is_said_as_such()
+    {
+        var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties], 0.5);
+        var effect = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (_, _, r) => 0.01 * r)).Effects[0];
+        Assert.Equal(EffectVerdict.Undecided, effect.Verdict);
+        Assert.StartsWith("Weak ties and strong ties did not differ in any replicate with the practice (planning routine): AUC 0.000", effect.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Swapping_levels_mirrors_the_effect_and_reordering_replicates_changes_nothing() =>
         Prop.ForAll<NonEmptyArray<(byte A, byte B)>>(pairs =>
         {

@@ -68,10 +68,12 @@ public class EffectKeysTests
         Assert.Equal(["network.ties"], EffectKeys.Resolve(Headline, "network.ties", "belief").ToArray());
     }
 
-    [Fact]
-    public void Interventions_are_compared_with_none()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Interventions_are_compared_with_none_whatever_order_is_claimed(bool isOrdered)
     {
-        var events = SampleExperiments.Named("events", "events", false, "none", "coaching", "mandate, then none");
+        var events = SampleExperiments.Named("events", "intervention", isOrdered, "none", "coaching", "mandate, then none");
         var experiment = SampleExperiments.Factorial(1, [events], 0.5);
         Assert.Equal(
             ["events[coaching] @ practice=planning routine", "events[mandate, then none] @ practice=planning routine"],

@@ -13,7 +13,7 @@ internal static class FactorNames
         key.Path,
         Label(key),
         [.. key.Levels.Select(level => new FactorLevel(level.Label, level.Number))],
-        IsAscending(key.Levels) || (key.ChoosesEvents && key.Levels[0].Label is "none"));
+        IsAscending(key.Levels));
 
     /// <summary>"8 schools, weak ties, high trust"; "baseline" if nothing is varied.</summary>
     public static string Condition(ImmutableArray<VariedKey> keys, ImmutableArray<int> levels)

@@ -3,16 +3,13 @@ using Staffroom.Scenarios.Language.Fields;
 using Staffroom.Scenarios.Language.Nodes;
 using Staffroom.Scenarios.Language.Variation;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Statistics;
 
 namespace Staffroom.Scenarios.Language.Binding;
 
 /// <summary>Binds what is measured and what is expected.</summary>
 internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadOnlyCollection<string> outcomes, Problems problems)
 {
-    /// <summary>Joins factors of an interaction in the key of an effect.</summary>
-    private const string Times = " × ";
-    private const string Tacitness = "tacitness";
-
     public string Primary() => root["primary"] is ScalarNode node ? Known(node) : LanguageTable.Scenario.Find("primary")!.Default!;
 
     public ImmutableArray<string> Secondary(string primary)
@@ -25,6 +22,21 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
 
     public ImmutableArray<Expectation> Expectations(string primary, IReadOnlyList<string> practices) =>
         [.. ((root["expect"] as SequenceNode)?.Items ?? []).OfType<MappingNode>().Select(node => Expectation(node, primary, practices))];
+
+    /// <summary>Tells of expectations about effects that the comparison does not have: they could never fail, or never be met.</summary>
+    public void CheckEffects(Experiment experiment)
+    {
+        foreach (var (each, node) in experiment.Expectations.Zip(((root["expect"] as SequenceNode)?.Items ?? []).OfType<MappingNode>()))
+        {
+            if (EffectKeys.Resolve(experiment, each.Effect, each.Outcome).IsEmpty)
+            {
+                problems.Add(
+                    node["effect"]!.Mark,
+                    $"The experiment has no effect {Shown.Quote(each.Effect)} on '{each.Outcome}'.",
+                    NearestName.Advice(each.Effect, EffectKeys.For(experiment, each.Outcome), "Its effects are"));
+            }
+        }
+    }
 
     private string Known(ScalarNode node)
     {
@@ -39,34 +51,28 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
     private Expectation Expectation(MappingNode node, string primary, IReadOnlyList<string> practices)
     {
         var bag = Bag.Of(LanguageTable.Expectation, node, node.Mark);
-        var conditions = (node["at"] as MappingNode)?.Entries.Select(At).ToList() ?? [];
-        if (node["practice"] is ScalarNode practice)
+        var at = ((node["at"] as MappingNode)?.Entries ?? []).Select(At).ToList();
+        var practice = node["practice"] as ScalarNode;
+        if (practice is not null && !practices.Contains(practice.Text, StringComparer.Ordinal))
         {
-            if (!practices.Contains(practice.Text, StringComparer.Ordinal))
-            {
-                problems.Add(practice.Mark, $"{Shown.Quote(practice.Text)} is not the name of a practice.", NearestName.Advice(practice.Text, practices, "Practices are"));
-            }
-
-            conditions.Add($"practice={practice.Text}");
+            problems.Add(practice.Mark, $"{Shown.Quote(practice.Text)} is not the name of a practice.", NearestName.Advice(practice.Text, practices, "Practices are"));
         }
 
-        string at = conditions.Count > 0 ? " @ " + string.Join(", ", conditions) : "";
         string outcome = node["outcome"] is ScalarNode key ? Known(key) : primary;
         int sign = bag.Text("sign") switch { "positive" => 1, "negative" => -1, _ => 0 };
-        return new(Effect(bag) + at, outcome, sign, node.Mark.Line);
+        return new(EffectKeys.Compose(Effect(bag), at, practice?.Text), outcome, sign, node.Mark.Line);
     }
 
     private string Effect(Bag bag)
     {
         string given = bag.Text("effect") ?? "";
-        string[] parts = [.. given.Replace(" x ", Times, StringComparison.Ordinal).Replace(" * ", Times, StringComparison.Ordinal).Split(Times).Select(part => part.Trim())];
         string[] factors = [.. plan.Keys.Where(key => key.IsFactor).Select(key => key.Path)];
-        foreach (string part in parts.Where(part => part is not Tacitness))
+        foreach (string part in EffectKey.SplitParts(given).Where(part => part is not EffectKeys.Tacitness))
         {
             CheckPart(part, bag.MarkOf("effect"), factors);
         }
 
-        return string.Join(Times, parts);
+        return given;
     }
 
     // A factor of several levels is compared level by level: events[coaching].
@@ -77,7 +83,7 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
         var key = plan.Keys.FirstOrDefault(each => string.Equals(each.Path, path, StringComparison.Ordinal));
         if (key is null)
         {
-            problems.Add(mark, $"{Shown.Quote(path)} is not varied, so it has no effect.", NearestName.Advice(path, factors.Append(Tacitness), "There is"));
+            problems.Add(mark, $"{Shown.Quote(path)} is not varied, so it has no effect.", NearestName.Advice(path, factors.Append(EffectKeys.Tacitness), "There is"));
             return;
         }
 
@@ -88,13 +94,13 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
         }
     }
 
-    private string At(Entry entry)
+    private KeyValuePair<string, string> At(Entry entry)
     {
         var key = plan.Keys.FirstOrDefault(each => string.Equals(each.Path, entry.Key, StringComparison.Ordinal));
         if (key is null)
         {
             problems.Add(entry.KeyMark, $"{Shown.Quote(entry.Key)} is not varied.", NearestName.Advice(entry.Key, plan.Keys.Select(each => each.Path), "Varied are"));
-            return "";
+            return new(entry.Key, "");
         }
 
         var level = key.Levels.FirstOrDefault(each => each.Is(entry.Value));
@@ -105,6 +111,6 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
                 entry.Value.Mark, $"{Shown.Quote(given)} is not a level of '{key.Path}'.", NearestName.Advice(given, key.Levels.Select(each => each.Label), "Its levels are"));
         }
 
-        return $"{key.Path}={level?.Label ?? ""}";
+        return new(key.Path, level?.Label ?? "");
     }
 }
