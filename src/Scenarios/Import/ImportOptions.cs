@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Staffroom.Scenarios.Import;
 
-/// <summary>How to read a network from files; column names are the user's.</summary>
+/// <summary>
+/// How to read a network from files; column names are the user's. A GraphML file is read with the same options: its attribute names
+/// are columns, a node's XML id is the column "id" (unless an attribute has that name), and ties need no columns for their ends.
+/// </summary>
 public sealed record ImportOptions
 {
     /// <summary>CSV file of people, or null if everybody is to be taken from the ties.</summary>
@@ -39,11 +42,17 @@ public sealed record ImportOptions
     /// <summary>Tie strength where there is no weight.</summary>
     public double UnweightedStrength { get; init; } = 0.5;
 
-    /// <summary>Ties with a weight below this are left out, in the units of the file; null keeps all.</summary>
+    /// <summary>Reports with a weight below this are left out before any are combined, in the units of the file; null keeps all.</summary>
     public double? MinimumWeight { get; init; }
 
     /// <summary>Column of directed trust on a tie; null for none.</summary>
     public ScaledColumn? TieTrust { get; init; }
+
+    /// <summary>Column of a tie's distance in km, not rescaled; null for none.</summary>
+    public string? DistanceColumn { get; init; }
+
+    /// <summary>Distance between any two schools in km, where a tie does not give its own.</summary>
+    public double DistanceKm { get; init; } = 15.0;
 
     /// <summary>Whether each row is one person's report (two rows can describe one tie) or an undirected tie.</summary>
     public bool IsDirected { get; init; } = true;

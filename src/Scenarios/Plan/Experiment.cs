@@ -106,7 +106,7 @@ public sealed record FactorLevel(string Label, double? Number);
 /// <summary>A setting as resolved.</summary>
 /// <param name="Key">Path in the scenario or key of the parameter.</param>
 /// <param name="Value">Its value as text.</param>
-/// <param name="Origin">Where it came from: "scenario line 7", "--set", "default", "vary".</param>
+/// <param name="Origin">Where it came from: "scenario.yaml:7", "--set" (or another option), "default", "varied", or the key it follows ("climate.trust").</param>
 public sealed record ResolvedSetting(string Key, string Value, string Origin);
 
 /// <summary>

@@ -36,7 +36,7 @@ public sealed record Comparison
 /// <param name="Outcome">Key of the outcome.</param>
 /// <param name="N">Number of replicates with a value.</param>
 /// <param name="Mean">Mean; restricted mean time for censored times.</param>
-/// <param name="MeanLow">Lower end of the bootstrap 95 % interval of the mean.</param>
+/// <param name="MeanLow">Lower end of the bootstrap 95 % interval of the mean (BCa); NaN with one replicate.</param>
 /// <param name="MeanHigh">Upper end.</param>
 /// <param name="Median">Median.</param>
 /// <param name="Q10">10 % quantile.</param>
@@ -84,13 +84,19 @@ public sealed record Effect
     /// <summary>Mean difference.</summary>
     public required double Estimate { get; init; }
 
-    /// <summary>Lower end of the paired bootstrap 95 % interval.</summary>
+    /// <summary>Lower end of the paired bootstrap 95 % interval (BCa); NaN with one replicate, see <see cref="EffectText.Numbers"/>.</summary>
     public required double Low { get; init; }
 
     /// <summary>Upper end.</summary>
     public required double High { get; init; }
 
-    /// <summary>Standard deviation of the differences.</summary>
+    /// <summary>Lower end of the percentile bootstrap 95 % interval.</summary>
+    public double PercentileLow { get; init; } = double.NaN;
+
+    /// <summary>Upper end of the percentile bootstrap 95 % interval.</summary>
+    public double PercentileHigh { get; init; } = double.NaN;
+
+    /// <summary>Sample standard deviation of the differences; NaN with one replicate.</summary>
     public required double Deviation { get; init; }
 
     /// <summary>Mean difference over its standard deviation (d_z); NaN if the deviation is 0.</summary>
@@ -105,6 +111,9 @@ public sealed record Effect
     /// <summary>p-value of the paired t test; Holm-corrected over secondary outcomes, uncorrected for the primary one.</summary>
     public required double PValue { get; init; }
 
+    /// <summary>Exact p-value of Wilcoxon's signed-rank test, never corrected: a check that does not rest on normality.</summary>
+    public double RankPValue { get; init; } = 1.0;
+
     /// <summary>Whether <see cref="PValue"/> was Holm-corrected.</summary>
     public bool IsCorrected { get; init; }
 
@@ -113,6 +122,15 @@ public sealed record Effect
 
     /// <summary>Number of robustness draws.</summary>
     public int RobustnessDraws { get; init; }
+
+    /// <summary>Median of the effect over robustness draws; null if none were made.</summary>
+    public double? RobustnessMedian { get; init; }
+
+    /// <summary>10 % quantile of the effect over robustness draws.</summary>
+    public double? RobustnessQ10 { get; init; }
+
+    /// <summary>90 % quantile of the effect over robustness draws.</summary>
+    public double? RobustnessQ90 { get; init; }
 
     /// <summary>What it says.</summary>
     public required EffectVerdict Verdict { get; init; }

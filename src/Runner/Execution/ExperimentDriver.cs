@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Staffroom.Model.Measures;
+using Staffroom.Runner.Store;
+using Staffroom.Scenarios.Plan;
+
+namespace Staffroom.Runner.Execution;
+
+/// <summary>
+/// Runs what is still to do of an experiment on several threads and stores it from one. Threads take runs in plan order; which
+/// thread runs what, and how many there are, changes no byte.
+/// </summary>
+/// <param name="engine">Where runs happen.</param>
+/// <param name="store">Where they are kept.</param>
+/// <param name="clock">For progress and for the size of batches in time.</param>
+internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvider clock)
+{
+    private const int LargestBatch = 64;
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>What is kept of a run besides its digest.</summary>
+    /// <param name="Draw">0 for the experiment itself, 1.. for a robustness draw.</param>
+    /// <param name="Outcomes">Turns a trajectory into outcomes to keep instead of it; null keeps the trajectory.</param>
+    internal sealed record Keeping(int Draw, Func<RunSpec, Trajectory, byte[]>? Outcomes)
+    {
+        /// <summary>The experiment itself: trajectories are kept.</summary>
+        public static Keeping Trajectories { get; } = new(0, null);
+    }
+
+    /// <summary>Runs what is not stored yet; failed runs are tried again, and stored runs whose bytes are damaged too.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="keeping">What to keep.</param>
+    /// <param name="threads">Number of threads, 1 or more.</param>
+    /// <param name="report">Called now and then, and at the end.</param>
+    /// <param name="cancellation">Stops: what is finished is stored, what is not is dropped.</param>
+    /// <returns>Whether every run was tried, that is, whether it was not canceled.</returns>
+    /// <exception cref="StoreException">Storing failed; finished batches are kept.</exception>
+    public bool Run(
+        Experiment experiment, Keeping keeping, int threads, Action<ExperimentProgress> report, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        var todo = StoredRuns.Missing(store, experiment, keeping.Draw);
+        double work = todo.Sum(index => Workload.TeacherWeeks(experiment.Run(index).World));
+        var estimate = new ProgressEstimate(clock, experiment.RunCount, experiment.RunCount - todo.Length, work);
+        report(estimate.Now());
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var finished = new BlockingCollection<RunRecord>(boundedCapacity: 8 + (2 * threads));
+        var workers = Start(experiment, todo, keeping, threads, finished, stop.Token);
+        try
+        {
+            Write(experiment, finished, estimate, report);
+        }
+        catch
+        {
+            stop.Cancel();
+            while (finished.TryTake(out _, Timeout.Infinite, CancellationToken.None))
+            {
+                // Workers that wait for room in the queue must be let go before they can be joined.
+            }
+
+            throw;
+        }
+        finally
+        {
+            foreach (var worker in workers)
+            {
+                worker.Join();
+            }
+        }
+
+        report(estimate.Now());
+        return !cancellation.IsCancellationRequested;
+    }
+
+    private Thread[] Start(
+        Experiment experiment, int[] todo, Keeping keeping, int threads, BlockingCollection<RunRecord> finished, CancellationToken stop)
+    {
+        int next = -1;
+        int running = threads;
+        var workers = new Thread[threads];
+        for (int i = 0; i < threads; i++)
+        {
+            workers[i] = new Thread(Work) { IsBackground = true, Name = $"runs {i}" };
+            workers[i].Start();
+        }
+
+        return workers;
+
+        void Work()
+        {
+            int at;
+            while (!stop.IsCancellationRequested && (at = Interlocked.Increment(ref next)) < todo.Length)
+            {
+                if (RunOne(experiment.Run(todo[at]), keeping, stop) is { } record)
+                {
+                    finished.Add(record, CancellationToken.None);
+                }
+            }
+
+            if (Interlocked.Decrement(ref running) == 0)
+            {
+                finished.CompleteAdding();
+            }
+        }
+    }
+
+    private RunRecord? RunOne(RunSpec run, Keeping keeping, CancellationToken stop)
+    {
+        long started = clock.GetTimestamp();
+        try
+        {
+            var trajectory = engine.Run(run, stop);
+            var bytes = trajectory.ToCanonicalBytes();
+            var outcomes = keeping.Outcomes?.Invoke(run, trajectory);
+            return new RunRecord(
+                keeping.Draw, run.Index, run.Condition, run.Replicate, run.RunSeed, RunState.Done, SHA256.HashData(bytes),
+                outcomes is null ? CompressedBytes.Pack(bytes) : null, outcomes is null ? null : CompressedBytes.Pack(outcomes), null,
+                clock.GetElapsedTime(started).TotalSeconds);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception error)
+        {
+            // One run that fails must not take the others with it: it is recorded and reported (exit code 4).
+            return new RunRecord(
+                keeping.Draw, run.Index, run.Condition, run.Replicate, run.RunSeed, RunState.Failed, [], null, null,
+                $"{error.GetType().Name}: {error.Message}", clock.GetElapsedTime(started).TotalSeconds);
+        }
+    }
+
+    private void Write(
+        Experiment experiment, BlockingCollection<RunRecord> finished, ProgressEstimate estimate, Action<ExperimentProgress> report)
+    {
+        var batch = new List<RunRecord>(LargestBatch);
+        long since = clock.GetTimestamp();
+        while (!finished.IsCompleted)
+        {
+            if (finished.TryTake(out var record, (int)LongestBatch.TotalMilliseconds, CancellationToken.None))
+            {
+                batch.Add(record);
+                estimate.Count(Workload.TeacherWeeks(experiment.Conditions[record.Condition].World), record.State == RunState.Failed);
+                report(estimate.Now());
+            }
+
+            if (batch.Count >= LargestBatch || (batch.Count > 0 && clock.GetElapsedTime(since) >= LongestBatch))
+            {
+                store.Add(batch);
+                batch.Clear();
+                since = clock.GetTimestamp();
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            store.Add(batch);
+        }
+    }
+}

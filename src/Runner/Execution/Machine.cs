@@ -1,0 +1,17 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace Staffroom.Runner.Execution;
+
+/// <summary>What provenance says about this program and this machine.</summary>
+internal static class Machine
+{
+    /// <summary>Version of staffroom, with the revision it was built from if that is known.</summary>
+    public static string Version { get; } =
+        typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? typeof(Machine).Assembly.GetName().Version?.ToString() ?? "unknown";
+
+    /// <summary>Operating system, processor architecture, cores and runtime; nothing that names a person or a network.</summary>
+    public static string Describe() =>
+        $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}";
+}

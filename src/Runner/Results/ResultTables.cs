@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text;
+using Staffroom.Model.Measures;
+using Staffroom.Reports.Tables;
+using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Statistics;
+
+namespace Staffroom.Runner.Results;
+
+/// <summary>The CSV files of a result folder.</summary>
+internal static class ResultTables
+{
+    private const string Curves = "curves.csv";
+    private const string Summary = "summary.csv";
+    private const string Comparisons = "comparisons.csv";
+
+    /// <summary>Their names.</summary>
+    public static ImmutableArray<string> Names { get; } = [Curves, Summary, Comparisons];
+
+    /// <summary>Writes them from the store.</summary>
+    public static void Write(ResultFolder folder, Comparison comparison, IReadOnlyList<RunOutcomes?> outcomes)
+    {
+        var experiment = folder.Experiment;
+        WriteText(folder, Curves, writer => CurvesCsv.Write(writer, experiment, Trajectories(folder)));
+        WriteText(folder, Summary, writer => WriteSummary(writer, folder, outcomes));
+        WriteText(folder, Comparisons, writer => ComparisonsCsv.Write(writer, experiment, comparison));
+    }
+
+    private static IEnumerable<(RunSpec Run, Trajectory Trajectory)> Trajectories(ResultFolder folder) =>
+        RunReader.Finished(folder.Store).Select(run => (folder.Experiment.Run(run.Index), RunReader.Read(folder.Store, run)));
+
+    private static void WriteSummary(TextWriter writer, ResultFolder folder, IReadOnlyList<RunOutcomes?> outcomes)
+    {
+        int practices = folder.Experiment.Conditions.Max(condition => condition.World.Practices.Length);
+        OutcomeColumn[] columns =
+        [
+            .. OutcomeTable.All.SelectMany(row => row.IsPerPractice
+                ? Enumerable.Range(0, practices).Select(practice => new OutcomeColumn(row.Key, practice))
+                : [new OutcomeColumn(row.Key, null)]),
+        ];
+        SummaryCsv.Write(writer, folder.Experiment, columns, RunReader.Finished(folder.Store).Select(run => new RunSummary(
+            folder.Experiment.Run(run.Index), run.DigestText, [.. columns.Select(column => Value(outcomes[run.Index], column))])));
+    }
+
+    private static double Value(RunOutcomes? run, OutcomeColumn column) =>
+        run is null || column.Practice >= run.Practices ? double.NaN : run[column.Outcome, column.Practice ?? 0];
+
+    private static void WriteText(ResultFolder folder, string name, Action<TextWriter> write) => folder.WriteWhole(name, stream =>
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
+        write(writer);
+    });
+}

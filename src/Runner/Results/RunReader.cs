@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Staffroom.Model.Measures;
+using Staffroom.Runner.Execution;
+using Staffroom.Runner.Store;
+using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Statistics;
+
+namespace Staffroom.Runner.Results;
+
+/// <summary>Reads an experiment's runs back from its store, one trajectory at a time on each thread.</summary>
+internal static class RunReader
+{
+    /// <summary>The weekly series that reports show.</summary>
+    public static ImmutableArray<WeeklySeries> Series { get; } =
+    [
+        .. Enum.GetValues<PracticeMeasure>().Select(WeeklySeries.Of),
+        .. Enum.GetValues<NetworkMeasure>().Select(WeeklySeries.Of),
+    ];
+
+    /// <summary>The trajectory of a finished run, checked against its digest.</summary>
+    public static Trajectory Read(RunStore store, RunHeader run)
+    {
+        try
+        {
+            return Trajectory.FromCanonicalBytes(StoredRuns.Bytes(store, run));
+        }
+        catch (InvalidDataException error)
+        {
+            throw StoreException.Damaged(store.File, $"run {run.Index}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The outcomes of all runs in plan order (null where a run failed or is missing) and their weekly bands.</summary>
+    public static (RunOutcomes?[] Outcomes, WeeklyBands Bands) ReadAll(Experiment experiment, RunStore store)
+    {
+        var contexts = experiment.Conditions.Select(condition => OutcomeContext.Of(experiment, condition)).ToArray();
+        var outcomes = new RunOutcomes?[experiment.RunCount];
+        var bands = new WeeklyBands(experiment, Series);
+        Concurrently.ForEach(Finished(store), run =>
+        {
+            var trajectory = Read(store, run);
+            outcomes[run.Index] = RunOutcomes.Compute(trajectory, contexts[run.Condition]);
+            bands.Add(run.Condition, run.Replicate, trajectory);
+        });
+        return (outcomes, bands);
+    }
+
+    /// <summary>The outcomes of the runs of a robustness draw in plan order, null where a run failed.</summary>
+    /// <exception cref="StoreException">Another version stored other outcomes.</exception>
+    public static RunOutcomes?[] ReadDraw(Experiment drawn, RunStore store, int draw)
+    {
+        var outcomes = new RunOutcomes?[drawn.RunCount];
+        foreach (var run in store.Headers(draw).Where(run => run.State == RunState.Done && run.Index < outcomes.Length))
+        {
+            outcomes[run.Index] = (store.Outcomes(draw, run.Index) is { } bytes ? StoredOutcomes.Decode(bytes) : null)
+                ?? throw new StoreException(
+                    ExitCode.Invalid, $"The robustness draws in {store.File} were stored by a version of staffroom with other outcomes; use that version.");
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>The finished runs in plan order.</summary>
+    public static IEnumerable<RunHeader> Finished(RunStore store) => store.Headers().Where(run => run.State == RunState.Done);
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Staffroom.Runner.Execution;
+using Staffroom.Runner.Output;
+using Staffroom.Runner.Store;
+
+namespace Staffroom.Runner.Results;
+
+/// <summary>From a result folder that is held to the end of its experiment: runs what is missing, analyzes, writes and says what came out.</summary>
+internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
+{
+    /// <summary>How to go about it.</summary>
+    /// <param name="Threads">Threads to run on.</param>
+    /// <param name="IsJson">Whether stdout is for machines.</param>
+    /// <param name="HasReport">Whether report.html is written.</param>
+    internal sealed record Options(int Threads, bool IsJson, bool HasReport);
+
+    private ResultFacts _facts = facts;
+
+    /// <summary>Runs what is missing and finishes.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Complete(IEngine engine, Options options)
+    {
+        long started = host.Clock.GetTimestamp();
+        bool isComplete;
+        try
+        {
+            isComplete = RunAll(engine, options.Threads);
+        }
+        finally
+        {
+            _facts = _facts with
+            {
+                Threads = options.Threads,
+                Seconds = _facts.Seconds + host.Clock.GetElapsedTime(started).TotalSeconds,
+                EndedAt = host.Clock.GetUtcNow(),
+            };
+        }
+
+        _facts.SaveTo(folder.Store);
+        return isComplete ? Finish(options) : SayInterrupted();
+    }
+
+    /// <summary>Analyzes what is stored, writes the files and says what came out.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Finish(Options options)
+    {
+        var runs = folder.Store.Headers();
+        var failed = runs.Where(run => run.State == RunState.Failed).ToList();
+        int missing = folder.Experiment.RunCount - runs.Count;
+        if (missing > 0)
+        {
+            host.Error.WriteLine($"note: {missing} of {folder.Experiment.RunCount} runs are missing; `{Resume}` computes them.");
+        }
+
+        if (runs.Count == failed.Count)
+        {
+            throw new RunnerException(
+                failed.Count > 0 ? ExitCode.RunsFailed : ExitCode.Usage,
+                failed.Count > 0 ? $"All {failed.Count} runs failed; the first: {failed[0].Error}" : $"No run is finished yet; `{Resume}` computes them.");
+        }
+
+        var findings = host.Analysis.Analyze(folder.Experiment, folder.Store, CompleteDraws());
+        folder.WriteWhole(Manifest.FileName, stream => Manifest.Write(
+            stream, folder.Experiment, _facts, runs, folder.Experiment.Warnings.Concat(findings.Comparison.Warnings)));
+        var files = findings.WriteFiles(folder, _facts, options.HasReport);
+        var summary = new SessionSummary(host, folder, _facts, findings.Comparison, Manifest.Digest(folder.Experiment, runs), files);
+        if (options.IsJson)
+        {
+            summary.WriteJson();
+        }
+        else
+        {
+            summary.Print();
+        }
+
+        return ExitFor(failed, findings);
+    }
+
+    private string Resume => $"{host.CommandName} resume {Shell.Join([host.Shown(folder.Path)])}";
+
+    private bool RunAll(IEngine engine, int threads)
+    {
+        var driver = new ExperimentDriver(engine, folder.Store, host.Clock);
+        var experiment = folder.Experiment;
+        bool isComplete = ProgressShown.Run(host, "Running", report => driver.Run(
+            experiment, ExperimentDriver.Keeping.Trajectories, threads, progress => report(progress.Shown), host.Interrupt));
+        return isComplete && (_facts.RobustnessDraws == 0 || ProgressShown.Run(host, "Robustness draws", report => RunDraws(driver, threads, report)));
+    }
+
+    private bool RunDraws(ExperimentDriver driver, int threads, Action<Progress> report)
+    {
+        int done = 0;
+        int total = _facts.RobustnessDraws * host.Analysis.Draw(folder.Experiment, 1).RunCount;
+        for (int draw = 1; draw <= _facts.RobustnessDraws; draw++)
+        {
+            int before = done;
+            var drawn = host.Analysis.Draw(folder.Experiment, draw);
+            var keeping = new ExperimentDriver.Keeping(draw, (run, trajectory) => host.Analysis.Outcomes(drawn, run, trajectory));
+            bool isComplete = driver.Run(drawn, keeping, threads, progress => report(progress.Within(before, total).Shown), host.Interrupt);
+            if (!isComplete)
+            {
+                return false;
+            }
+
+            done += drawn.RunCount;
+        }
+
+        return true;
+    }
+
+    /// <summary>Draws of which every run was tried: a draw that was cut short would weigh conditions unequally.</summary>
+    private int CompleteDraws()
+    {
+        int complete = 0;
+        while (complete < _facts.RobustnessDraws
+            && folder.Store.Headers(complete + 1).Count == host.Analysis.Draw(folder.Experiment, complete + 1).RunCount)
+        {
+            complete++;
+        }
+
+        return complete;
+    }
+
+    private int SayInterrupted()
+    {
+        int saved = folder.Store.Headers().Count(run => run.State == RunState.Done);
+        host.Error.WriteLine($"Interrupted. {saved} of {folder.Experiment.RunCount} runs are saved; carry on with `{Resume}`.");
+        return ExitCode.Interrupted;
+    }
+
+    private int ExitFor(List<RunHeader> failed, Findings findings)
+    {
+        if (failed.Count > 0)
+        {
+            var first = failed[0];
+            string label = folder.Experiment.Conditions[first.Condition].Label;
+            host.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"error: {failed.Count} of {folder.Experiment.RunCount} runs failed and are in none of the numbers; the first is run {first.Index} ({label}, replicate {first.Replicate + 1}): {first.Error}"));
+            return ExitCode.RunsFailed;
+        }
+
+        int unmet = findings.Comparison.Expectations.Count(expectation => !expectation.IsMet);
+        if (unmet > 0)
+        {
+            host.Error.WriteLine($"error: {unmet} of {findings.Comparison.Expectations.Length} expectations of the scenario were not met.");
+            return ExitCode.ExpectationNotMet;
+        }
+
+        return ExitCode.Done;
+    }
+}

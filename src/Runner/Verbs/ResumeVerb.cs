@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Staffroom.Runner.Execution;
+using Staffroom.Runner.Output;
+using Staffroom.Runner.Results;
+
+namespace Staffroom.Runner.Verbs;
+
+/// <summary><c>resume</c>: carries on after a stop, with the same bytes as if there had been none.</summary>
+internal static class ResumeVerb
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(Host host)
+    {
+        var verb = new Verb(
+            "resume", "Carries on after a stop, with the same result as if there had been none; tries failed runs again",
+            "resume results/strong-weak-trust-1");
+        var folder = RunOptions.Folder();
+        var threads = RunOptions.Threads();
+        var json = RunOptions.Json();
+        var noReport = RunOptions.NoReport();
+        verb.Arguments.Add(folder);
+        verb.Options.Add(threads);
+        verb.Options.Add(json);
+        verb.Options.Add(noReport);
+        verb.SetAction(parsed => Resume(
+            host, parsed.GetRequiredValue(folder),
+            new Session.Options(parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json), !parsed.GetValue(noReport))));
+        return verb;
+    }
+
+    private static int Resume(Host host, string path, Session.Options options)
+    {
+        using var folder = ResultFolder.Open(host, path);
+        var facts = ResultFacts.From(folder.Store);
+        if (!string.Equals(facts.Version, Machine.Version, StringComparison.Ordinal))
+        {
+            host.Error.WriteLine(
+                $"note: The stored runs were made by staffroom {facts.Version}, this is {Machine.Version}; `replay` tells whether they agree.");
+        }
+
+        return new Session(host, folder, facts).Complete(Engines.Choose(facts.Engine, host.Engine), options);
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Staffroom.Runner.Output;
+
+namespace Staffroom.Runner.Verbs;
+
+/// <summary>Options that several verbs share.</summary>
+internal static class RunOptions
+{
+    private const int MostThreads = 1024;
+
+    /// <summary>--threads.</summary>
+    public static Option<int?> Threads() =>
+        NumberOption.Of("--threads", "N", "Threads to run on; all cores by default. Never changes a result", 1, MostThreads);
+
+    /// <summary>--json.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Prints JSON for machines on stdout" };
+
+    /// <summary>--no-report.</summary>
+    public static Option<bool> NoReport() => new("--no-report") { Description = "Leaves report.html out; `report` writes it later" };
+
+    /// <summary>--engine.</summary>
+    public static Option<string?> Engine() =>
+        new("--engine") { HelpName = "E", Description = "Where runs happen: local (all cores of this machine)" };
+
+    /// <summary>A result folder.</summary>
+    public static Argument<string> Folder(string name = "DIR") => new(name) { Description = "A result folder, as `run` wrote it" };
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using Staffroom.Runner.Execution;
+using Staffroom.Runner.Input;
+using Staffroom.Runner.Output;
+using Staffroom.Runner.Results;
+using Staffroom.Scenarios.Plan;
+
+namespace Staffroom.Runner.Verbs;
+
+/// <summary><c>run</c>: an experiment from its scenario to its report.</summary>
+internal static class RunVerb
+{
+    private const int MostDraws = 10_000;
+
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(Host host)
+    {
+        var verb = new Verb(
+            "run", "Runs an experiment and says what came out; without a scenario, strong against weak ties under high and low trust",
+            "run", "run my-scenario.yaml --replicates 64 --out results/mine", "run strong-weak-trust --set network.schools=8 --robust 40");
+        var scenario = new ScenarioArguments().AddTo(verb);
+        var engine = RunOptions.Engine();
+        var threads = RunOptions.Threads();
+        var folder = new Option<string?>("--out") { HelpName = "DIR", Description = "A new folder for the results; by default results/NAME-<n>" };
+        var robust = NumberOption.Of("--robust", "N", "Repeats the comparison under N random draws of the assumed parameters", 1, MostDraws);
+        var json = RunOptions.Json();
+        var noReport = RunOptions.NoReport();
+        foreach (var option in (Option[])[engine, threads, folder, robust, json, noReport])
+        {
+            verb.Options.Add(option);
+        }
+
+        verb.SetAction(parsed =>
+        {
+            var request = scenario.Request(parsed);
+            var options = new Session.Options(parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json), !parsed.GetValue(noReport));
+            return Run(host, request, parsed.GetValue(engine), parsed.GetValue(robust) ?? 0, parsed.GetValue(folder), options);
+        });
+        return verb;
+    }
+
+    private static int Run(Host host, ScenarioRequest request, string? engineName, int draws, string? wanted, Session.Options options)
+    {
+        var engine = Engines.Choose(engineName, host.Engine);
+        var read = Diagnosed.Require(host.Scenarios.Read(request, host), host);
+        var experiment = HoursSettled.Of(read, host, options.Threads);
+        var facts = Facts(host, request, experiment, engine, draws, options.Threads);
+        using var folder = ResultFolder.Create(host, wanted, experiment, facts);
+        host.Error.WriteLine(Opening(host, folder, options.Threads));
+        return new Session(host, folder, facts).Complete(engine, options);
+    }
+
+    private static string Opening(Host host, ResultFolder folder, int threads)
+    {
+        var experiment = folder.Experiment;
+        return $"{experiment.Conditions.Length} conditions × {experiment.Replicates} replicates = {experiment.RunCount} runs on {threads} threads, into {host.Shown(folder.Path)}";
+    }
+
+    private static ResultFacts Facts(Host host, ScenarioRequest request, Experiment experiment, IEngine engine, int draws, int threads)
+    {
+        IEnumerable<string> words = ["run", .. ScenarioArguments.Words(request, experiment.Replicates, experiment.Seed)];
+        if (draws > 0)
+        {
+            words = [.. words, "--robust", draws.ToString(CultureInfo.InvariantCulture)];
+        }
+
+        var now = host.Clock.GetUtcNow();
+        return new ResultFacts
+        {
+            Version = Machine.Version,
+            Engine = engine.Name,
+            Granularity = engine.Granularity,
+            Threads = threads,
+            Machine = Machine.Describe(),
+            Command = $"{host.CommandName} {Shell.Join(words)}",
+            Scenario = request.NameOrFile,
+            RobustnessDraws = draws,
+            StartedAt = now,
+            EndedAt = now,
+        };
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+namespace Staffroom.Scenarios.Statistics;
+
+/// <summary>Labels and sentences of effects. Past tense, so that "spread" and "gave" fit one and many.</summary>
+public static class EffectText
+{
+    /// <summary>An effect's estimate and interval in words, never "NaN": "+0.126 (95 % interval +0.098 to +0.153, n = 20)".</summary>
+    public static string Numbers(Effect effect)
+    {
+        int decimals = OutcomeTable.Find(effect.Outcome)?.Decimals ?? 3;
+        return NumbersIn(effect, decimals);
+    }
+
+    internal static string Label(FactorDesign design, EffectSpec spec)
+    {
+        var parts = spec.Contrasts.Select(contrast => FactorPhrases.Join(design, contrast, FactorPhrases.Minus)).ToList();
+        if (spec.ByTacitness)
+        {
+            parts.Add("codified − tacit practice");
+        }
+
+        return string.Join(" × ", parts) + Place(design, spec);
+    }
+
+    internal static string Sentence(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect)
+    {
+        string claim = spec.Kind == EffectKind.Interaction
+            ? InteractionClaim(design, outcome, spec, effect)
+            : DifferenceClaim(design, outcome, spec, effect);
+        return $"{claim}: {outcome.ShortName} {NumbersIn(effect, outcome.Decimals)}{Robustness(effect)}.";
+    }
+
+    /// <summary>"spread the codified practice (planning routine) faster".</summary>
+    internal static string Verb(FactorDesign design, OutcomeDefinition outcome, int? practice, bool isMore)
+    {
+        string phrase = isMore ? outcome.MorePhrase : outcome.LessPhrase;
+        return phrase.Replace("{0}", practice is { } index ? FactorPhrases.Practice(design, index) : "", StringComparison.Ordinal);
+    }
+
+    private static string DifferenceClaim(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect)
+    {
+        var contrast = spec.Contrasts[0];
+        var factor = design.Experiment.Factors[contrast.Factor];
+        string plus = FactorPhrases.Level(factor, contrast.Plus), minus = FactorPhrases.Level(factor, contrast.Minus);
+        if (effect is { N: > 1, Estimate: 0.0, Low: 0.0, High: 0.0 })
+        {
+            string where = spec.Practice is { } practice ? $" with {FactorPhrases.Practice(design, practice)}" : "";
+            return FactorPhrases.Capital($"{plus} and {minus} did not differ in any replicate{where}{Place(design, spec)}");
+        }
+
+        bool isUndecided = effect.Verdict == EffectVerdict.Undecided;
+        string verb = Verb(design, outcome, spec.Practice, isUndecided || effect.Verdict == EffectVerdict.Positive);
+        string claim = $"{plus} {verb} than {minus}{Place(design, spec)}";
+        return isUndecided ? $"Undecided whether {claim}, or the reverse" : FactorPhrases.Capital(claim);
+    }
+
+    private static string InteractionClaim(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect)
+    {
+        var contrast = spec.Contrasts[0];
+        var factor = design.Experiment.Factors[contrast.Factor];
+        string plus = FactorPhrases.Level(factor, contrast.Plus), minus = FactorPhrases.Level(factor, contrast.Minus);
+        string change = Change(design, spec);
+        string gained = IsGain(outcome, effect) ? "gained on" : "lost ground to";
+        string where = spec.Practice is { } practice ? $" with {FactorPhrases.Practice(design, practice)}" : "";
+        string place = Place(design, spec);
+        return effect.Verdict == EffectVerdict.Undecided
+            ? $"Undecided whether {plus} gained on or lost ground to {minus}{where}{place} {change}"
+            : FactorPhrases.Capital($"{plus} {gained} {minus}{where}{place} {change}");
+    }
+
+    /// <summary>Whether a positive interaction is to the first level's advantage.</summary>
+    internal static bool IsGain(OutcomeDefinition outcome, Effect effect) =>
+        effect.Estimate > 0.0 == (outcome.Direction != OutcomeDirection.LowerIsBetter);
+
+    private static string Change(FactorDesign design, EffectSpec spec)
+    {
+        if (spec.ByTacitness)
+        {
+            return $"when {FactorPhrases.Practice(design, design.Codified!.Value)} spread rather than {FactorPhrases.Practice(design, design.Tacit!.Value)}";
+        }
+
+        return FactorPhrases.JoinAt(design, spec.Contrasts[1], "rather than");
+    }
+
+    private static string Place(FactorDesign design, EffectSpec spec) =>
+        spec.At is { } at ? " " + FactorPhrases.At(design.Experiment.Factors[at.Factor], at.Level) : "";
+
+    private static string NumbersIn(Effect effect, int decimals)
+    {
+        var (estimate, interval) = FactorPhrases.Estimate(effect.Estimate, effect.Low, effect.High, decimals);
+        return effect.N < 2 ? $"{estimate} ({interval})" : $"{estimate} ({interval}, n = {effect.N})";
+    }
+
+    /// <summary>"36 of 40" robustness draws that kept the sign.</summary>
+    internal static string DrawsKept(Effect effect) => $"{effect.SignShare!.Value * effect.RobustnessDraws:0.#} of {effect.RobustnessDraws}";
+
+    private static string Robustness(Effect effect) =>
+        effect.SignShare is null ? "" : $"; the sign held in {DrawsKept(effect)} draws of the assumed parameters";
+}

@@ -1,0 +1,104 @@
+using Staffroom.Model.Measures;
+
+namespace Staffroom.Scenarios.Statistics;
+
+/// <summary>The outcomes that take more than a look into the trajectory. NaN means not defined, +∞ not reached.</summary>
+internal static class OutcomeFormulas
+{
+    private const int SustainedWeeks = 39;
+
+    public static double Crossing(double[] curve, double share) => CurveMeasures.FirstCrossing(curve, share) ?? double.PositiveInfinity;
+
+    public static double FirstBridge(OutcomeInput input, int practice)
+    {
+        var (_, others) = input.SeedAndOtherSchools(practice);
+        if (others.Length == 0)
+        {
+            return double.NaN;
+        }
+
+        for (int week = 0; week <= input.Weeks; week++)
+        {
+            if (others.Any(school => input.Trajectory.UsersInSchool(week, practice, school) > 0))
+            {
+                return week;
+            }
+        }
+
+        return double.PositiveInfinity;
+    }
+
+    public static double Lag(OutcomeInput input, int practice)
+    {
+        var (seeds, others) = input.SeedAndOtherSchools(practice);
+        double[] start = [.. seeds.Select(school => Crossing(input.UseIn(practice, [school]), 0.25))];
+        if (others.Length == 0 || start.Length == 0 || start.All(double.IsPositiveInfinity))
+        {
+            return double.NaN;
+        }
+
+        double[] reached = [.. others.Select(school => Crossing(input.UseIn(practice, [school]), 0.25))];
+        return SurvivalMeasures.RestrictedMean(reached, input.Weeks) - SurvivalMeasures.RestrictedMean(start, input.Weeks);
+    }
+
+    public static double TimeOfMaxSlope(OutcomeInput input, int practice)
+    {
+        var (slope, week) = CurveMeasures.MaxSlopeSmoothed(input.AllUse(practice));
+        double half = Math.Min(CurveMeasures.SmoothingWeeks, input.Weeks) / 2.0;
+        return slope > 0.0 ? week + half : double.NaN;
+    }
+
+    public static double HoursPerImplementer(OutcomeInput input, int practice)
+    {
+        double implementers = input.Final(practice, PracticeMeasure.Implemented) * input.Shape.Teachers;
+        return implementers > 0.0 ? input.Total(NetworkMeasure.Hours) / implementers : double.NaN;
+    }
+
+    public static double OfUse(OutcomeInput input, int practice, Func<(int Both, int One, int None), int, int, double?> measure) =>
+        measure(input.Trajectory.Final.TiesByUse(practice), input.FinalUsersBySchool(practice).Sum(), input.Shape.Teachers) ?? double.NaN;
+
+    public static (double? EtaSquared, double? Icc1) SchoolShare(OutcomeInput input, int practice) =>
+        SchoolVariance.OfCounts(input.FinalUsersBySchool(practice), input.Shape.SchoolSizes.AsSpan());
+
+    public static double Disadoption(OutcomeInput input, int practice)
+    {
+        int ever = input.Trajectory.AdoptionWeeks.AsSpan(practice * input.Shape.Teachers, input.Shape.Teachers).ToArray().Count(week => week >= 0);
+        int users = input.FinalUsersBySchool(practice).Sum();
+        return ever > 0 ? Math.Max(0.0, 1.0 - ((double)users / ever)) : double.NaN;
+    }
+
+    public static double Sustained(OutcomeInput input, int practice)
+    {
+        if (input.Context.SupportEndsWeek is not { } end || end > input.Weeks)
+        {
+            return double.NaN;
+        }
+
+        double before = input.Trajectory[end, practice, PracticeMeasure.Implemented];
+        double after = input.Trajectory[Math.Min(input.Weeks, end + SustainedWeeks), practice, PracticeMeasure.Implemented];
+        return before > 0.0 ? after / before : double.NaN;
+    }
+
+    public static double CapacityGap(OutcomeInput input, int practice)
+    {
+        double[] shares = input.ImplementedShares(practice);
+        int half = (shares.Length + 1) / 2;
+        return input.Context.HasCapacityHalves && shares.Length > 1 ? shares[..half].Average() - shares[half..].Average() : double.NaN;
+    }
+
+    public static double PracticesKnown(OutcomeInput input) =>
+        Enumerable.Range(0, input.Shape.Practices).Sum(practice => input.Final(practice, PracticeMeasure.Awareness));
+
+    public static double SurvivingBridges(OutcomeInput input)
+    {
+        var final = input.Trajectory.Final;
+        return final.BetweenTies > 0 ? (double)final.SurvivingBetweenTies / final.BetweenTies : double.NaN;
+    }
+
+    public static double EfficacyBetweenSchools(OutcomeInput input)
+    {
+        double[] schools = input.Trajectory.Final.EfficacyBySchool;
+        double mean = schools.Average();
+        return Math.Sqrt(schools.Average(efficacy => (efficacy - mean) * (efficacy - mean)));
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using Staffroom.Scenarios.Plan;
+
+namespace Staffroom.Scenarios.Statistics;
+
+/// <summary>The answer of an experiment in a few plain sentences: what was found on the primary outcome, and what stayed undecided.</summary>
+internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outcome, IReadOnlyList<(EffectSpec Spec, Effect Effect)> primary)
+{
+    private const int MostClauses = 4;
+
+    public string Say(ImmutableArray<CellSummary> cells, ImmutableArray<HoursComparison> hours)
+    {
+        if (primary.Count == 0)
+        {
+            return Description(cells);
+        }
+
+        var lead = LeadContrast();
+        var second = design.Roles[lead.Factor] == FactorRole.Contrast && design.Contrasts[lead.Factor].Length == 1 ? SecondContrast(lead) : null;
+        var sentences = new List<string>(second is null
+            ? MainEffects(lead)
+            : PracticesOf(lead).Select(practice => ByLevels(lead, second, practice)));
+        sentences.AddRange(Changes(lead, second));
+        string basis = second is null ? "" : $" (n = {Replicates()})";
+        return Premise(lead, hours, sentences) + basis;
+    }
+
+    private static string Capital(string text) => FactorPhrases.Capital(text);
+
+    /// <summary>Says so first if tie designs cost the same hours; where they do not, a warning does.</summary>
+    private string Premise(LevelContrast lead, ImmutableArray<HoursComparison> hours, List<string> sentences)
+    {
+        bool isTies = string.Equals(design.Experiment.Factors[lead.Factor].Key, HoursComparisons.DesignFactor, StringComparison.Ordinal);
+        string text = string.Join(' ', sentences);
+        return isTies && hours.Length > 0 && hours.All(pair => pair.IsMatched && pair.HoursA > 0.0)
+            ? "At equal between-school hours: " + char.ToLowerInvariant(text[0]) + text[1..]
+            : text;
+    }
+
+    /// <summary>The factor that the answer is about: kinds before grades before numbers, then in the order of the scenario.</summary>
+    private LevelContrast LeadContrast() =>
+        primary.Where(pair => pair.Spec.Kind == EffectKind.Main)
+            .Select(pair => pair.Spec.Contrasts[0])
+            .OrderBy(contrast => Precedence(contrast.Factor))
+            .First();
+
+    private LevelContrast? SecondContrast(LevelContrast lead) =>
+        design.Contrasts
+            .Where((contrasts, factor) => factor != lead.Factor && design.Roles[factor] == FactorRole.Contrast && contrasts.Length == 1)
+            .Select(contrasts => contrasts[0])
+            .OrderBy(contrast => Precedence(contrast.Factor))
+            .FirstOrDefault();
+
+    private int Precedence(int factor)
+    {
+        Factor each = design.Experiment.Factors[factor];
+        int background = design.Roles[factor] == FactorRole.Context ? 3 : 0;
+        return background + (each.Levels.All(level => level.Number is not null) ? 2 : FactorDesign.IsOrdered(each) ? 1 : 0);
+    }
+
+    private IEnumerable<int?> PracticesOf(LevelContrast lead) =>
+        primary.Where(pair => pair.Spec.Kind == EffectKind.Main && pair.Spec.Contrasts[0] == lead).Select(pair => pair.Spec.Practice);
+
+    private IEnumerable<string> MainEffects(LevelContrast lead) =>
+        primary.Where(pair => pair.Spec.Kind == EffectKind.Main && pair.Spec.Contrasts[0].Factor == lead.Factor)
+            .Take(MostClauses)
+            .Select(pair => pair.Effect.Sentence);
+
+    /// <summary>
+    /// One sentence on the lead contrast of a practice at both levels of another factor: "Weak ties spread the codified practice faster than
+    /// strong ties at high trust (…) and at low trust (…)."
+    /// </summary>
+    private string ByLevels(LevelContrast lead, LevelContrast second, int? practice)
+    {
+        var factor = design.Experiment.Factors[second.Factor];
+        var clauses = new List<(EffectVerdict Verdict, string Text)>();
+        foreach (int level in (int[])[second.Plus, second.Minus])
+        {
+            var effect = Find(spec => spec.Kind == EffectKind.Simple && spec.Contrasts[0] == lead
+                && spec.At == (second.Factor, level) && spec.Practice == practice);
+            if (effect is not null)
+            {
+                clauses.Add((effect.Verdict, $"{FactorPhrases.At(factor, level)} ({outcome.ShortName} {Numbers(effect)})"));
+            }
+        }
+
+        var parts = clauses
+            .GroupBy(clause => clause.Verdict)
+            .OrderBy(group => group.Key == EffectVerdict.Undecided)
+            .Select((group, index) => (index > 0 && group.Key == EffectVerdict.Undecided ? "undecided" : Claim(group.Key, lead, practice))
+                + " " + FactorPhrases.List([.. group.Select(clause => clause.Text)]))
+            .ToArray();
+        return parts.Length == 0 ? "" : Capital(string.Join("; ", parts)) + ".";
+    }
+
+    private string Claim(EffectVerdict verdict, LevelContrast lead, int? practice)
+    {
+        var factor = design.Experiment.Factors[lead.Factor];
+        string plus = FactorPhrases.Level(factor, lead.Plus), minus = FactorPhrases.Level(factor, lead.Minus);
+        return verdict == EffectVerdict.Undecided
+            ? $"it is undecided whether {plus} or {minus} {EffectText.Verb(design, outcome, practice, isMore: true)}"
+            : $"{plus} {EffectText.Verb(design, outcome, practice, verdict == EffectVerdict.Positive)} than {minus}";
+    }
+
+    /// <summary>One sentence on how the lead contrast changes with tacitness and with the other factor: the interactions.</summary>
+    private IEnumerable<string> Changes(LevelContrast lead, LevelContrast? second)
+    {
+        bool isDisadvantage = IsDisadvantage(lead);
+        var clauses = new List<string>();
+        if (Find(spec => spec.ByTacitness && spec.Contrasts[0] == lead && spec.At is null) is { } tacitness)
+        {
+            clauses.Add($"{Change(tacitness, isDisadvantage, "shrinks", "grows", "it is undecided whether it shrinks or grows")} as the practice becomes more tacit ({Numbers(tacitness)})");
+        }
+
+        foreach (var (spec, effect) in primary.Where(pair => IsInteractionOf(pair.Spec, lead, second)))
+        {
+            string where = spec.Practice is { } practice ? $" for {FactorPhrases.Practice(design, practice)}" : "";
+            clauses.Add($"{Change(effect, isDisadvantage, "is larger", "is smaller", "it is undecided whether it is larger or smaller")} "
+                + $"{FactorPhrases.JoinAt(design, second!, "than")}{where} ({Numbers(effect)})");
+        }
+
+        if (clauses.Count > 0)
+        {
+            yield return $"As for the {(isDisadvantage ? "disadvantage" : "advantage")} of {FactorPhrases.Join(design, lead, isDisadvantage ? "against" : "over")}: {string.Join("; ", clauses)}.";
+        }
+    }
+
+    private static bool IsInteractionOf(EffectSpec spec, LevelContrast lead, LevelContrast? second) =>
+        second is not null && spec.Kind == EffectKind.Interaction && !spec.ByTacitness && spec.Contrasts.Contains(lead) && spec.Contrasts.Contains(second);
+
+    private string Change(Effect effect, bool isDisadvantage, string gained, string lost, string undecided) =>
+        effect.Verdict == EffectVerdict.Undecided ? undecided
+        : EffectText.IsGain(outcome, effect) != isDisadvantage ? $"it {gained}"
+        : $"it {lost}";
+
+    /// <summary>Whether the lead contrast does harm wherever it is decided, so that its interactions are about a disadvantage.</summary>
+    private bool IsDisadvantage(LevelContrast lead)
+    {
+        var decided = primary
+            .Where(pair => pair.Spec.Kind != EffectKind.Interaction && pair.Spec.Contrasts[0] == lead && pair.Effect.Verdict != EffectVerdict.Undecided)
+            .ToArray();
+        return decided.Length > 0 && decided.All(pair => !EffectText.IsGain(outcome, pair.Effect));
+    }
+
+    private string Numbers(Effect effect)
+    {
+        var (estimate, interval) = FactorPhrases.Estimate(effect.Estimate, effect.Low, effect.High, outcome.Decimals);
+        string sign = effect.SignShare is null ? "" : $", sign held in {EffectText.DrawsKept(effect)} draws";
+        return $"{estimate}, {interval}{sign}";
+    }
+
+    private string Replicates()
+    {
+        int fewest = primary.Min(pair => pair.Effect.N), most = primary.Max(pair => pair.Effect.N);
+        return most == 1 ? "1 replicate" : $"{(fewest == most ? "" : $"{fewest} to ")}{most} paired replicates";
+    }
+
+    private Effect? Find(Func<EffectSpec, bool> isWanted) => primary.FirstOrDefault(pair => isWanted(pair.Spec)).Effect;
+
+    /// <summary>What the conditions showed, where nothing is compared.</summary>
+    private string Description(ImmutableArray<CellSummary> cells)
+    {
+        var shown = cells.Where(cell => string.Equals(cell.Outcome, outcome.Key, StringComparison.Ordinal)).ToArray();
+        if (shown.Length == 0)
+        {
+            return "No run succeeded, so there is no answer.";
+        }
+
+        var sentences = shown.Take(MostClauses).Select(cell =>
+        {
+            string what = cell.Practice is { } practice ? $"{outcome.ShortName} of {FactorPhrases.Practice(design, practice)}" : outcome.ShortName;
+            string range = cell.N < 2 ? "one replicate"
+                : $"95 % interval {FactorPhrases.Plain(cell.MeanLow, outcome.Decimals)} to {FactorPhrases.Plain(cell.MeanHigh, outcome.Decimals)}, n = {cell.N}";
+            return Capital($"{what} is {FactorPhrases.Plain(cell.Mean, outcome.Decimals)} on average ({range}).");
+        });
+        return string.Join(' ', sentences) + " Nothing was compared: vary something to learn what makes a difference.";
+    }
+}

@@ -1,0 +1,215 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Statistics;
+
+namespace Staffroom.Scenarios.Tests.Statistics;
+
+public class ComparisonBuilderTests
+{
+    private static readonly Experiment Headline =
+        SampleExperiments.Factorial(20, [SampleExperiments.Schools, SampleExperiments.Ties, SampleExperiments.Trust]);
+
+    [Fact]
+    public void Effects_are_the_differences_that_were_put_in()
+    {
+        var found = ComparisonBuilder.Build(Headline, SampleExperiments.Outcomes(Headline, Exact));
+        Assert.Equal(0.13, Of(found, "network.ties @ climate.trust=high, practice=planning routine").Estimate, 1e-9);
+        Assert.Equal(0.03, Of(found, "network.ties @ climate.trust=low, practice=planning routine").Estimate, 1e-9);
+        Assert.Equal(0.08, Of(found, "network.ties @ practice=planning routine").Estimate, 1e-9);
+        Assert.Equal(0.10, Of(found, "network.ties × climate.trust @ practice=planning routine").Estimate, 1e-9);
+        Assert.Equal(0.08, Of(found, "network.ties × tacitness").Estimate, 1e-9);
+        Assert.Equal(0.13, Of(found, "network.ties × tacitness @ climate.trust=high").Estimate, 1e-9);
+        Assert.Equal(-0.02, Of(found, "network.schools @ practice=planning routine").Estimate, 1e-9);
+    }
+
+    [Fact]
+    public void Sentences_can_be_read_aloud()
+    {
+        var found = ComparisonBuilder.Build(Headline, SampleExperiments.Outcomes(Headline, Noisy));
+        Assert.Matches(
+            @"^Weak ties spread the codified practice \(planning routine\) faster than strong ties at high trust: AUC \+0\.1\d\d \(95 % interval \+0\.1\d\d to \+0\.1\d\d, n = 20\)\.$",
+            Of(found, "network.ties @ climate.trust=high, practice=planning routine").Sentence);
+        Assert.StartsWith(
+            "Undecided whether weak ties spread the tacit practice (classroom dialogue) faster than strong ties, or the reverse: AUC ",
+            Of(found, "network.ties @ practice=classroom dialogue").Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "12 schools spread the codified practice (planning routine) more slowly than 5 schools: AUC −0.0",
+            Of(found, "network.schools @ practice=planning routine").Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Weak ties gained on strong ties with the codified practice (planning routine) at high rather than low trust: AUC +0.1",
+            Of(found, "network.ties × climate.trust @ practice=planning routine").Sentence, StringComparison.Ordinal);
+        Assert.Equal("weak − strong ties at high trust", Of(found, "network.ties @ climate.trust=high, practice=planning routine").Label);
+    }
+
+    [Fact]
+    public void The_answer_states_interactions_and_what_is_undecided()
+    {
+        var found = ComparisonBuilder.Build(Headline, SampleExperiments.Outcomes(Headline, Noisy));
+        Assert.StartsWith("Weak ties spread the codified practice (planning routine) faster than strong ties at high trust (AUC +0.1", found.Answer, StringComparison.Ordinal);
+        Assert.Contains("is undecided whether weak ties or strong ties spread the tacit practice (classroom dialogue) faster at high trust", found.Answer, StringComparison.Ordinal);
+        Assert.Contains("it shrinks as the practice becomes more tacit (+0.0", found.Answer, StringComparison.Ordinal);
+        Assert.Contains("it is larger at high than low trust for the codified practice", found.Answer, StringComparison.Ordinal);
+        Assert.EndsWith("(n = 20 paired replicates)", found.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Equal_hours_are_said_and_unequal_ones_warned_about()
+    {
+        var matched = ComparisonBuilder.Build(Headline, SampleExperiments.Outcomes(Headline, "hoursBetween", (c, _, _) => 1700 + (c.Levels[1] * 30)));
+        Assert.Equal(6, matched.Hours.Length);
+        Assert.All(matched.Hours, pair => Assert.True(pair.IsMatched));
+        Assert.Equal("5 schools, low trust: weak vs strong", matched.Hours[0].Label);
+        Assert.StartsWith("At equal between-school hours: ", matched.Answer, StringComparison.Ordinal);
+        var unequal = ComparisonBuilder.Build(Headline, SampleExperiments.Outcomes(Headline, "hoursBetween", (c, _, _) => 1000 + (c.Levels[1] * 570)));
+        Assert.All(unequal.Hours, pair => Assert.False(pair.IsMatched));
+        Assert.Contains(unequal.Warnings, warning => warning.Contains("hours differ by more than 3", StringComparison.Ordinal) && warning.Contains("1,570", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Missing_runs_are_left_out_in_pairs()
+    {
+        var outcomes = SampleExperiments.Outcomes(Headline, Exact);
+        outcomes[3] = null;
+        var found = ComparisonBuilder.Build(Headline, outcomes);
+        Assert.Equal(19, Of(found, "network.ties @ practice=planning routine").N);
+        Assert.Equal(20, Of(found, "network.schools @ practice=planning routine").N + 1);
+        Assert.Contains(found.Warnings, warning => warning.StartsWith("1 of 240 runs are missing", StringComparison.Ordinal));
+        var none = ComparisonBuilder.Build(Headline, new RunOutcomes?[Headline.RunCount]);
+        Assert.Empty(none.Effects);
+        Assert.Equal("No run succeeded, so there is no answer.", none.Answer);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Few_replicates_are_undecided_or_exact_and_never_say_NaN(int replicates)
+    {
+        var experiment = Headline with { Replicates = replicates, Secondary = [.. OutcomeTable.All.Select(row => row.Key)] };
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, Noisy));
+        string text = string.Join('\n', [found.Answer, .. found.Effects.Select(e => e.Sentence + e.Label + EffectText.Numbers(e)), .. found.Warnings]);
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("∞", text, StringComparison.Ordinal);
+        Assert.Contains(found.Warnings, warning => warning.StartsWith("Only", StringComparison.Ordinal));
+        if (replicates == 1)
+        {
+            Assert.All(found.Effects, effect => Assert.Equal(EffectVerdict.Undecided, effect.Verdict));
+            Assert.Null(found.ReplicatesNeeded);
+        }
+    }
+
+    [Fact]
+    public void Secondary_outcomes_are_corrected_and_have_no_interactions()
+    {
+        var experiment = Headline with { Secondary = ["auc", "belief", "t50"] };
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, Noisy));
+        var primary = found.Effects.TakeWhile(effect => effect.Outcome == "auc").ToArray();
+        var secondary = found.Effects.Skip(primary.Length).ToArray();
+        Assert.Equal(22, primary.Length);
+        Assert.All(primary, effect => Assert.False(effect.IsCorrected));
+        Assert.Equal(14 + 7, secondary.Length);
+        Assert.All(secondary, effect => Assert.True(effect.IsCorrected && effect.Kind != EffectKind.Interaction));
+        Assert.Equal(12 * (2 + 1 + 2), found.Cells.Length);
+    }
+
+    [Fact]
+    public void Censored_times_count_as_the_horizon()
+    {
+        var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties], 0.5) with { Primary = "t50" };
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(
+            experiment, "t50", (c, _, r) => c.Levels[0] == 1 && r < 5 ? double.PositiveInfinity : 30 + (r % 3)));
+        var weak = found.Cells.Single(cell => cell.Condition == 0);
+        var strong = found.Cells.Single(cell => cell.Condition == 1);
+        Assert.Equal((0, 5), (weak.Censored, strong.Censored));
+        Assert.Equal(40.0, strong.Q90, 1e-12);
+        Assert.Equal(weak.Mean - strong.Mean, found.Effects[0].Estimate, 1e-9);
+        Assert.StartsWith("Weak ties brought the practice (planning routine) to 50 % use sooner than strong ties: T50 −", found.Effects[0].Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Expectations_are_checked_for_every_practice_they_mean()
+    {
+        var experiment = Headline with
+        {
+            Expectations =
+            [
+                new Expectation("climate.trust x network.ties @ practice=planning routine", "auc", 1, 1),
+                new Expectation("network.ties", "auc", 1, 2),
+                new Expectation("network.ties @ practice=classroom dialogue", "auc", 0, 3),
+                new Expectation("network.tie", "auc", 1, 4),
+                new Expectation("network.ties × climate.trust", "belief", 0, 5),
+            ],
+        };
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, Noisy));
+        Assert.Equal([true, false, true, false, true], found.Expectations.Select(expectation => expectation.IsMet));
+        Assert.Equal("This experiment has no such effect.", found.Expectations[3].Found);
+        Assert.Equal(22, found.Effects.Length);
+    }
+
+    [Fact]
+    public void Omitted_combinations_are_compared_like_with_like()
+    {
+        var all = SampleExperiments.Factorial(3, [SampleExperiments.Schools, SampleExperiments.Ties], 0.5);
+        var kept = all.Conditions.Where(c => !(c.Levels[0] == 2 && c.Levels[1] == 0)).Select((c, index) => c with { Index = index });
+        var experiment = all with { Conditions = [.. kept] };
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (c, _, _) => c.Levels[0] + (c.Levels[1] == 0 ? 0.5 : 0.0)));
+        Assert.Equal(0.5, Of(found, "network.ties @ practice=planning routine").Estimate, 1e-12);
+        Assert.Equal(2.0, Of(found, "network.schools @ practice=planning routine").Estimate, 1e-12);
+    }
+
+    [Fact]
+    public void A_single_condition_is_described()
+    {
+        var experiment = SampleExperiments.Factorial(20, [], 0.1);
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (_, _, r) => 0.3 + (0.001 * r)));
+        Assert.StartsWith("AUC of the codified practice (planning routine) is 0.310 on average (95 % interval 0.30", found.Answer, StringComparison.Ordinal);
+        Assert.Empty(found.Effects);
+    }
+
+    [Fact]
+    public void Harm_is_called_a_disadvantage()
+    {
+        var threat = SampleExperiments.Named("events", "intervention", true, "none", "threat");
+        var experiment = SampleExperiments.Factorial(20, [threat, SampleExperiments.Trust], 0.1);
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(
+            experiment, (c, p, r) => 0.5 - (c.Levels[0] * (c.Levels[1] == 1 ? 0.2 : 0.1)) + SampleExperiments.Noise(c.Index, p, r)));
+        Assert.StartsWith("Threat spread the codified practice (planning routine) more slowly than no intervention at high trust (AUC −0.", found.Answer, StringComparison.Ordinal);
+        Assert.Contains("As for the disadvantage of threat against no intervention: it is larger at high than low trust", found.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_difference_at_all_is_said_as_such()
+    {
+        var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties], 0.5);
+        var effect = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (_, _, r) => 0.01 * r)).Effects[0];
+        Assert.Equal(EffectVerdict.Undecided, effect.Verdict);
+        Assert.StartsWith("Weak ties and strong ties did not differ in any replicate with the practice (planning routine): AUC 0.000", effect.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Swapping_levels_mirrors_the_effect_and_reordering_replicates_changes_nothing() =>
+        Prop.ForAll<NonEmptyArray<(byte A, byte B)>>(pairs =>
+        {
+            int n = pairs.Get.Length;
+            var experiment = SampleExperiments.Factorial(n, [SampleExperiments.Ties], 0.5);
+            var swapped = experiment with { Factors = [SampleExperiments.Named("network.ties", "ties", false, "strong", "weak")] };
+            double Value(Condition c, int r) => (c.Levels[0] == 0 ? pairs.Get[r].A : pairs.Get[r].B) / 255.0;
+            var one = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (c, _, r) => Value(c, r))).Effects[0];
+            var reordered = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (c, _, r) => Value(c, n - 1 - r))).Effects[0];
+            var other = ComparisonBuilder.Build(swapped, SampleExperiments.Outcomes(swapped, (c, _, r) => Value(c with { Levels = [1 - c.Levels[0]] }, r))).Effects[0];
+            return one == reordered && Math.Abs(one.Estimate + other.Estimate) < 1e-12
+                && (n < 2 || (Math.Abs(one.Low + other.High) < 1e-9 && Math.Abs(one.High + other.Low) < 1e-9));
+        }).QuickCheckThrowOnFailure();
+
+    private static Effect Of(Comparison comparison, string key) => comparison.Effects.Single(effect => effect.Outcome == "auc" && effect.Key == key);
+
+    private static double Exact(Condition condition, int practice, int replicate)
+    {
+        bool isWeak = condition.Levels[1] == 0, isHigh = condition.Levels[2] == 1;
+        double ties = practice == 0 && isWeak ? (isHigh ? 0.13 : 0.03) : 0.0;
+        return 0.2 + ties + (isHigh ? 0.1 : 0.0) - (0.01 * condition.Levels[0]) + (0.001 * replicate);
+    }
+
+    private static double Noisy(Condition condition, int practice, int replicate) =>
+        Exact(condition, practice, replicate) + SampleExperiments.Noise(condition.Index, practice, replicate);
+}
