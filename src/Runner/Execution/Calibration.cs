@@ -1,3 +1,4 @@
+using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
 
 namespace Staffroom.Runner.Execution;
@@ -15,8 +16,6 @@ internal sealed record Calibration(double Seconds, double MemoryMegabytes, doubl
     /// <summary>What the runtime, SQLite and the report take whatever the experiment (measured).</summary>
     private const double BaseMegabytes = 150;
 
-    /// <summary>Canonical bytes that remain after compression; most are doubles that hardly compress (measured).</summary>
-    private const double CompressedShare = 0.6;
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs the largest condition for a few weeks, at least once and until a second is spent.</summary>
@@ -29,11 +28,11 @@ internal sealed record Calibration(double Seconds, double MemoryMegabytes, doubl
 
         long started = clock.GetTimestamp();
         long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
-        int bytes = 0;
+        byte[] bytes = [];
         int repeats = 0;
         do
         {
-            bytes = engine.Run(run with { World = largest.World with { Weeks = weeks } }, cancellation).ToCanonicalBytes().Length;
+            bytes = engine.Run(run with { World = largest.World with { Weeks = weeks } }, cancellation).ToCanonicalBytes();
             repeats++;
         }
         while (clock.GetElapsedTime(started) < Budget);
@@ -41,11 +40,12 @@ internal sealed record Calibration(double Seconds, double MemoryMegabytes, doubl
         double perTeacherWeek = clock.GetElapsedTime(started).TotalSeconds / (repeats * (double)Workload.Teachers(largest.World.Network) * weeks);
         double allocated = (GC.GetAllocatedBytesForCurrentThread() - allocatedBefore) / (double)repeats;
         double work = experiment.Conditions.Sum(condition => Workload.TeacherWeeks(condition.World)) * experiment.Replicates;
-        double runBytes = bytes * ((largest.World.Weeks + 1.0) / (weeks + 1.0));
+        double horizon = (largest.World.Weeks + 1.0) / (weeks + 1.0);
+        double runBytes = bytes.Length * horizon;
         int parallel = Math.Min(threads, Math.Min(Environment.ProcessorCount, experiment.RunCount));
         return new Calibration(
             perTeacherWeek * work / parallel,
             BaseMegabytes + (threads * (allocated + (4 * runBytes)) / Megabyte),
-            runBytes * CompressedShare * experiment.RunCount / Megabyte);
+            CompressedBytes.Pack(bytes).Length * horizon * experiment.RunCount / Megabyte);
     }
 }
