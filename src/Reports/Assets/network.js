@@ -124,6 +124,8 @@
     practice.value = Number(chosen) < picture.practices.length ? chosen : "0";
     options(zoom, ["the whole network", ...picture.schools]);
     week.max = picture.weeks;
+    byId("caption").textContent = picture.caption;
+    document.querySelectorAll("[data-network-table]").forEach((table) => { table.hidden = table.dataset.networkTable !== pick.value; });
     drawSchools();
     drawTies();
     drawTeachers();

@@ -32,9 +32,22 @@ internal sealed record Layout
 
     public Font Font { get; } = new(12);
 
+    public HoverLabel HoverLabel { get; } = new();
+
     public ImmutableArray<Shape>? Shapes { get; init; }
 
     public ImmutableArray<Annotation>? Annotations { get; init; }
+}
+
+/// <summary>What a pointer brings up: dark on white in either color scheme.</summary>
+internal sealed record HoverLabel
+{
+    [JsonPropertyName("bgcolor")]
+    public string BackgroundColor { get; } = "#ffffff";
+
+    public string BorderColor { get; } = "#c3c8ce";
+
+    public Font Font { get; } = new(12) { Color = "#1b1f24" };
 }
 
 /// <summary>Margins in pixels.</summary>
@@ -43,12 +56,13 @@ internal sealed record Margin(double L, double R, double T, double B);
 internal sealed record Font(double Size)
 {
     public string Family { get; } = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+    public string? Color { get; init; }
 }
 
-internal sealed record AxisTitle(string Text)
-{
-    public double Standoff { get; } = 8;
-}
+/// <param name="Text">The text.</param>
+/// <param name="Standoff">Pixels between it and the tick labels.</param>
+internal sealed record AxisTitle(string Text, double? Standoff = null);
 
 internal sealed record Axis
 {
@@ -75,6 +89,11 @@ internal sealed record Axis
     public bool AutoMargin { get; init; } = true;
 
     public string? Ticks { get; init; }
+
+    public bool ShowSpikes { get; }
+
+    /// <summary>Heads the text that a pointer brings up for all lines at once.</summary>
+    public AxisTitle? UnifiedHoverTitle { get; init; }
 }
 
 /// <summary>A line across the plot.</summary>

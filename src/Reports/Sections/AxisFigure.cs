@@ -113,14 +113,16 @@ internal sealed class AxisFigure
     private string Caption(string outcome, Point[][][] points)
     {
         var measure = _context.Measure(outcome);
-        var sentences = _context.Practices.Select((practice, p) =>
+        var sentences = _context.Practices.Select((_, p) =>
         {
             var all = _series.SelectMany((s, i) => points[p][i].Select(point => (s.Name, point))).OrderByDescending(x => x.point.Mean).ToArray();
             return all.Length == 0
                 ? ""
-                : $"For {practice.Name}, {measure.Name} is largest at {all[0].point.Level} with {all[0].Name} ({Describe(all[0].point)}) and smallest at {all[^1].point.Level} with {all[^1].Name} ({Describe(all[^1].point)}).";
+                : $"For {_context.Practice(p)}, {measure.Name} is largest at {Where(all[0].point, all[0].Name)} and smallest at {Where(all[^1].point, all[^1].Name)}.";
         });
         return $"{string.Join(' ', sentences)} {_context.N}";
+
+        string Where(Point p, string series) => $"{p.Level}{(_series.Length > 1 ? " with " + series : "")} ({Describe(p)})";
 
         string Describe(Point p) => double.IsFinite(p.Low)
             ? $"{Format.Number(p.Mean, measure.Unit)}; 95\u00a0% interval {Format.Range(p.Low, p.High, measure.Unit)}"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Staffroom.Reports.Html;
 using Staffroom.Scenarios.Plan;
 
 namespace Staffroom.Reports.Sections;
@@ -75,7 +76,7 @@ internal sealed class ComparisonGrid
     public Factor Factor(int index) => _experiment.Factors[index];
 
     private ImmutableArray<GridLevel> LevelsOf(int? factor) => factor is { } f
-        ? [.. Factor(f).Levels.Select((level, i) => new GridLevel(f, i, NameOf(Factor(f), level), level.Number))]
+        ? [.. Factor(f).Levels.Select((level, i) => new GridLevel(f, i, BidiText.Isolate(NameOf(Factor(f), level)), level.Number))]
         : [GridLevel.Any];
 
     private static string NameOf(Factor factor, FactorLevel level) => factor.Key switch

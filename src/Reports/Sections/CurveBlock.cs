@@ -14,6 +14,9 @@ internal sealed class CurveBlock
     private readonly int _weeks;
     private readonly int _step;
 
+    /// <summary>More than three lines with two bands each cannot be told apart.</summary>
+    private bool HasSpread => _lines.Length <= 3;
+
     private CurveBlock(ReportContext context, ImmutableArray<WeeklyMeasure> measures, IEnumerable<int?> practices)
     {
         _context = context;
@@ -87,7 +90,7 @@ internal sealed class CurveBlock
         }
 
         var panels = bands.Select(row => new Panel(
-            [.. row.SelectMany((band, i) => band is null ? [] : CurveFigure.Traces(band, Palette.Look(i), LineName(i), measure.TickFormat, _step))],
+            [.. row.SelectMany((band, i) => band is null ? [] : CurveFigure.Traces(band, Palette.Look(i), LineName(i), measure.TickFormat, _step, HasSpread))],
             CurveFigure.Layout(_weeks, low, high, measure.AxisTitle, measure.TickFormat)));
         return new FigureView(Caption(measure, slice, bands), [.. panels]);
     }
@@ -151,7 +154,7 @@ internal sealed class CurveBlock
     private string Note()
     {
         string bands = _context.Experiment.Replicates > 1
-            ? "Dark band: bootstrap 95\u00a0% interval of the mean. Light band: the middle 80\u00a0% of runs."
+            ? "Dark band: bootstrap 95\u00a0% interval of the mean." + (HasSpread ? " Light band: the middle 80\u00a0% of runs." : "")
             : "One run of each condition: no bands.";
         return _context.Grid.SliceFactors.IsEmpty || _context.Experiment.Replicates == 1
             ? bands

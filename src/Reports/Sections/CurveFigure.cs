@@ -13,9 +13,9 @@ internal static class CurveFigure
     public static int Step(int views, int series, int points) =>
         Math.Max(1, (int)Math.Ceiling(5.0 * views * series * points / NumberBudget));
 
-    public static IEnumerable<Trace> Traces(BandSeries band, LineLook look, string name, string tickFormat, int step)
+    public static IEnumerable<Trace> Traces(BandSeries band, LineLook look, string name, string tickFormat, int step, bool hasSpread = true)
     {
-        if (!AllEqual(band.Q10, band.Q90))
+        if (hasSpread && !AllEqual(band.Q10, band.Q90))
         {
             yield return Edge(band.Q10, step);
             yield return Fill(band.Q90, look, 0.10, step);
@@ -49,6 +49,7 @@ internal static class CurveFigure
         XAxis = new Axis
         {
             Title = new AxisTitle("week"),
+            UnifiedHoverTitle = new AxisTitle("week %{x}"),
             Range = [0, weeks],
             TickVals = Ticks(weeks),
             ShowGrid = false,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Reports.Figures;
+using Staffroom.Reports.Html;
 using Staffroom.Scenarios.Statistics;
 
 namespace Staffroom.Reports.Sections;
@@ -47,7 +48,7 @@ internal static class ForestPlot
 
         var largest = decided.MaxBy(e => Math.Abs(e.Estimate))!;
         string of = largest.Practice is null ? "" : $" ({context.Practice(largest.Practice)})";
-        return $"The largest reliable one: {largest.Label}{of}, {Format.Signed(largest.Estimate, measure.Unit)} [{Format.Interval(largest.Low, largest.High, measure.Unit)}], n = {largest.N} pairs.";
+        return $"The largest reliable one: {BidiText.Isolate(largest.Label)}{of}, {Format.Signed(largest.Estimate, measure.Unit)} [{Format.Interval(largest.Low, largest.High, measure.Unit)}], n = {largest.N} pairs.";
     }
 
     private static Panel Panel(ImmutableArray<Effect> effects, MeasureLegend measure, double[] range)

@@ -7,7 +7,7 @@ namespace Staffroom.Reports.Sections;
 /// <summary>Writes network pictures for the page's script: flat columns, coordinates in whole units.</summary>
 internal static class NetworkJson
 {
-    public static string Write(IEnumerable<NetworkPicture> pictures)
+    public static string Write(IEnumerable<NetworkPicture> pictures, Func<NetworkPicture, string> caption)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -15,7 +15,7 @@ internal static class NetworkJson
             json.WriteStartArray();
             foreach (var picture in pictures)
             {
-                Write(json, picture, NetworkLayout.Of(picture));
+                Write(json, picture, NetworkLayout.Of(picture), caption(picture));
             }
 
             json.WriteEndArray();
@@ -24,10 +24,10 @@ internal static class NetworkJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, NetworkPicture picture, NetworkLayout layout)
+    private static void Write(Utf8JsonWriter json, NetworkPicture picture, NetworkLayout layout, string caption)
     {
         json.WriteStartObject();
-        json.WriteString("title", picture.Title);
+        json.WriteString("caption", caption);
         json.WriteNumber("weeks", picture.Weeks);
         json.WriteNumber("width", layout.Width);
         json.WriteNumber("height", layout.Height);

@@ -27,15 +27,17 @@ internal sealed record NetworkLayout(double Width, double Height, double NodeRad
         return new NetworkLayout(Full, height, node, places, x, y);
     }
 
+    /// <summary>The largest radius, to a unit or so, at which no two schools and their names touch.</summary>
     private static double LargestCluster(int schools, double height)
     {
-        double cluster = schools == 1 ? 600 : 330;
-        while (cluster > 20 && !Fits(Places(schools, height, cluster)))
+        double fits = 10, tooLarge = schools == 1 ? 640 : 400;
+        while (tooLarge - fits > 1)
         {
-            cluster -= 3;
+            double middle = (fits + tooLarge) / 2;
+            (fits, tooLarge) = Fits(Places(schools, height, middle)) ? (middle, tooLarge) : (fits, middle);
         }
 
-        return cluster;
+        return fits;
     }
 
     private static bool Fits(ImmutableArray<SchoolPlace> places) => places.All(p => places.All(q =>
@@ -46,26 +48,34 @@ internal sealed record NetworkLayout(double Width, double Height, double NodeRad
         double a = Math.Max(1, (Full / 2) - cluster - 10), b = Math.Max(1, (height - RoomForName) / 2 - cluster - 6);
         // Two schools stand side by side; more begin at the top.
         double start = schools == 2 ? 0.25 : 0;
-        return [.. Enumerable.Range(0, schools).Select(s => AngleAtEqualArc((start + ((double)s / schools)) % 1, a, b)).Select(Place)];
+        double[] arc = ArcLengths(a, b);
+        return [.. Enumerable.Range(0, schools).Select(s => AngleAt((start + ((double)s / schools)) % 1, arc)).Select(Place)];
 
         SchoolPlace Place(double angle) => schools == 1
             ? new SchoolPlace(Full / 2, (height + RoomForName) / 2, cluster)
             : new SchoolPlace((Full / 2) + (a * Math.Sin(angle)), ((height + RoomForName) / 2) - (b * Math.Cos(angle)), cluster);
     }
 
-    /// <summary>The angle from the top at which a share of the ellipse's circumference is reached, so that schools stand equally far apart.</summary>
-    private static double AngleAtEqualArc(double share, double a, double b)
+    /// <summary>Length of the ellipse's circumference from the top to each of a fine division of angles.</summary>
+    private static double[] ArcLengths(double a, double b)
     {
-        const int Steps = 2000;
+        const int Steps = 720;
         var arc = new double[Steps + 1];
         for (int i = 1; i <= Steps; i++)
         {
             double angle = 2 * Math.PI * (i - 0.5) / Steps;
-            arc[i] = arc[i - 1] + Math.Sqrt(Math.Pow(a * Math.Cos(angle), 2) + Math.Pow(b * Math.Sin(angle), 2));
+            double dx = a * Math.Cos(angle), dy = b * Math.Sin(angle);
+            arc[i] = arc[i - 1] + Math.Sqrt((dx * dx) + (dy * dy));
         }
 
-        int at = Array.FindIndex(arc, length => length >= share * arc[Steps]);
-        return 2 * Math.PI * at / Steps;
+        return arc;
+    }
+
+    /// <summary>The angle from the top at which a share of the circumference is reached, so that schools stand equally far apart.</summary>
+    private static double AngleAt(double share, double[] arc)
+    {
+        int at = Array.BinarySearch(arc, share * arc[^1]);
+        return 2 * Math.PI * (at < 0 ? ~at : at) / (arc.Length - 1);
     }
 
     private static double Spacing(int people, double cluster) => people <= MostOnOneCircle

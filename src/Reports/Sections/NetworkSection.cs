@@ -25,10 +25,16 @@ internal static class NetworkSection
         html.Write($"<ul class=\"legend\" id=\"network-legend\"></ul>");
         html.Write($"<div id=\"network-stage\" class=\"stage\"><svg id=\"network-svg\" role=\"img\" aria-labelledby=\"network-title network-now\"></svg></div>");
         html.Write($"<figcaption><p id=\"network-caption\">{Caption(first)}</p><p id=\"network-now\" class=\"now\" aria-live=\"polite\"></p>");
-        html.Write($"<p class=\"note\">Circles are teachers, squares are heads; the number inside is the week of first genuine use, S marks starters. Thicker lines are stronger ties, dark ones join schools. One run is one story: the curves above show how much runs differ.</p></figcaption>");
-        Blocks.Table(html, Table(first));
+        html.Write($"<p class=\"note\">Circles are teachers, squares are heads; the number inside is the week of first genuine use, S marks starters. Thicker lines are stronger ties; the bent ones join schools. One run is one story: the curves above show how much runs differ.</p></figcaption>");
+        for (int i = 0; i < drawable.Length; i++)
+        {
+            html.Write($"<div data-network-table=\"{i}\"{new Markup(i == 0 ? "" : " hidden")}>");
+            Blocks.Table(html, Table(drawable[i]));
+            html.Write($"</div>");
+        }
+
         html.Write($"</figure>");
-        Blocks.Json(html, "network-data", NetworkJson.Write(drawable));
+        Blocks.Json(html, "network-data", NetworkJson.Write(drawable, Caption));
     }
 
     private static void Controls(HtmlWriter html, NetworkPicture[] pictures)
@@ -50,9 +56,9 @@ internal static class NetworkSection
         {
             var users = picture.Teachers.Where(t => t.AdoptionWeeks[p] >= 0).ToArray();
             int schools = users.Select(t => t.School).Distinct().Count();
-            return $"{users.Length} of {picture.Teachers.Length} teachers in {schools} of {picture.Schools.Length} schools had used {practice} by week {picture.Weeks}";
+            return $"{users.Length} of {picture.Teachers.Length} teachers in {schools} of {picture.Schools.Length} schools had used {BidiText.Isolate(practice)} by week {picture.Weeks}";
         });
-        return $"{picture.Title}, run {picture.Replicate + 1}: {string.Join("; ", parts)}.";
+        return $"{BidiText.Isolate(picture.Title)}, run {picture.Replicate + 1}: {string.Join("; ", parts)}.";
     }
 
     private static DataTable Table(NetworkPicture picture)

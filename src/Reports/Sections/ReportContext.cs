@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Worlds;
+using Staffroom.Reports.Html;
 using Staffroom.Scenarios.Plan;
 using Staffroom.Scenarios.Statistics;
 
@@ -37,9 +38,9 @@ internal sealed class ReportContext
     public ImmutableArray<PracticeSpec> Practices =>
         Experiment.Conditions.MaxBy(c => c.World.Practices.Length)?.World.Practices ?? [];
 
-    public string Practice(int? index) => index is { } p && p < Practices.Length ? Practices[p].Name : "whole network";
+    public string Practice(int? index) => index is { } p && p < Practices.Length ? BidiText.Isolate(Practices[p].Name) : "whole network";
 
-    public string Condition(int index) => Experiment.Conditions[index].Label;
+    public string Condition(int index) => BidiText.Isolate(Experiment.Conditions[index].Label);
 
     public MeasureLegend Measure(string key) => _measures.GetValueOrDefault(key) ?? new MeasureLegend(key, key, "", "");
 

@@ -48,7 +48,8 @@ internal static class ThisMachine
     {
         try
         {
-            return Console.IsOutputRedirected && Console.IsErrorRedirected ? StandardWidth : Math.Max(NarrowestWidth, Console.WindowWidth);
+            int width = Console.IsOutputRedirected && Console.IsErrorRedirected ? 0 : Console.WindowWidth;
+            return width > 0 ? Math.Max(NarrowestWidth, width) : StandardWidth;
         }
         catch (IOException)
         {

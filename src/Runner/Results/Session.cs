@@ -61,7 +61,7 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
 
         var findings = host.Analysis.Analyze(folder.Experiment, folder.Store, CompleteDraws());
         folder.WriteWhole(Manifest.FileName, stream => Manifest.Write(
-            stream, folder.Experiment, _facts, runs, folder.Experiment.Warnings.Concat(findings.Comparison.Warnings)));
+            stream, folder.Experiment, _facts, runs, folder.Experiment.Warnings.Concat(findings.Comparison.Warnings).Distinct(StringComparer.Ordinal)));
         var files = findings.WriteFiles(folder, _facts, options.HasReport);
         var summary = new SessionSummary(host, folder, _facts, findings.Comparison, Manifest.Digest(folder.Experiment, runs), files);
         if (options.IsJson)

@@ -1,6 +1,6 @@
 namespace Staffroom.Reports.Tests.Browser;
 
-/// <summary>A test that needs Chromium; skipped with the reason where there is none.</summary>
+/// <summary>A test that needs Chromium and plotly.js; skipped with the reason where one is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
@@ -9,6 +9,10 @@ public sealed class BrowserFactAttribute : FactAttribute
         if (Executable is null)
         {
             Skip = $"Chromium was not found ({string.Join(", ", Candidates)}); install it, for instance with `apt-get install chromium`, or set CHROMIUM.";
+        }
+        else if (BrowserAssets.Plotly is null)
+        {
+            Skip = BrowserAssets.HowToGetFigures;
         }
     }
 

@@ -77,6 +77,21 @@ public sealed class ReportInBrowserTests(BrowserSession session) : IClassFixture
     }
 
     [BrowserFact]
+    public async Task Paper_shows_every_table_and_scales_the_figures()
+    {
+        var report = await session.Open(Sample.Headline);
+
+        await report.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await report.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        Assert.Equal(0, await report.Page.Locator("details:not([open])").CountAsync());
+        Assert.Equal(0, await report.Page.Locator(".main-svg:not([viewBox])").CountAsync());
+        Assert.True(await report.Page.Locator(".contents").IsHiddenAsync());
+
+        await report.Page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+        Assert.Equal(0, await report.Page.Locator("details[open]").CountAsync());
+    }
+
+    [BrowserFact]
     public async Task A_phone_scrolls_down_and_not_sideways()
     {
         var report = await session.Open(Sample.Headline, 390, 844);

@@ -20,9 +20,10 @@ public sealed class FigureJsonTests
         const string Mean = "{\"type\":\"scatter\",\"mode\":\"lines\",\"x0\":0,\"dx\":1,\"name\":\"high trust\",\"y\":[0,0.33333],"
             + "\"line\":{\"color\":\"#0072b2\",\"width\":2.5,\"dash\":\"solid\"},\"hovertemplate\":\"%{y:.1%}  [%{customdata[0]:.1%}, %{customdata[1]:.1%}]\"}";
         const string Layout = "{\"height\":270,\"margin\":{\"l\":52,\"r\":14,\"t\":10,\"b\":40},"
-            + "\"xaxis\":{\"title\":{\"text\":\"week\",\"standoff\":8},\"range\":[0,1],\"tickvals\":[0],\"showgrid\":false,\"showticklabels\":true,\"zeroline\":false,\"fixedrange\":true,\"automargin\":true,\"ticks\":\"outside\"},"
-            + "\"yaxis\":{\"title\":{\"text\":\"share of teachers\",\"standoff\":8},\"range\":[0,1],\"tickformat\":\".0%\",\"nticks\":6,\"showgrid\":true,\"showticklabels\":true,\"zeroline\":false,\"fixedrange\":true,\"automargin\":true},"
-            + "\"showlegend\":false,\"hovermode\":\"x unified\",\"dragmode\":false,\"autosize\":true,\"paper_bgcolor\":\"rgba(0,0,0,0)\",\"plot_bgcolor\":\"rgba(0,0,0,0)\",\"font\":{\"size\":12,\"family\":\"system-ui, -apple-system, \\u0027Segoe UI\\u0027, Roboto, \\u0027Helvetica Neue\\u0027, Arial, sans-serif\"}}";
+            + "\"xaxis\":{\"title\":{\"text\":\"week\"},\"range\":[0,1],\"tickvals\":[0],\"showgrid\":false,\"showticklabels\":true,\"zeroline\":false,\"fixedrange\":true,\"automargin\":true,\"ticks\":\"outside\",\"showspikes\":false,\"unifiedhovertitle\":{\"text\":\"week %{x}\"}},"
+            + "\"yaxis\":{\"title\":{\"text\":\"share of teachers\"},\"range\":[0,1],\"tickformat\":\".0%\",\"nticks\":6,\"showgrid\":true,\"showticklabels\":true,\"zeroline\":false,\"fixedrange\":true,\"automargin\":true,\"showspikes\":false},"
+            + "\"showlegend\":false,\"hovermode\":\"x unified\",\"dragmode\":false,\"autosize\":true,\"paper_bgcolor\":\"rgba(0,0,0,0)\",\"plot_bgcolor\":\"rgba(0,0,0,0)\",\"font\":{\"size\":12,\"family\":\"system-ui, -apple-system, \\u0027Segoe UI\\u0027, Roboto, \\u0027Helvetica Neue\\u0027, Arial, sans-serif\"},"
+            + "\"hoverlabel\":{\"bgcolor\":\"#ffffff\",\"bordercolor\":\"#c3c8ce\",\"font\":{\"size\":12,\"family\":\"system-ui, -apple-system, \\u0027Segoe UI\\u0027, Roboto, \\u0027Helvetica Neue\\u0027, Arial, sans-serif\",\"color\":\"#1b1f24\"}}}";
         Assert.Equal($"{{\"data\":[{Edges}{Mean}],\"layout\":{Layout}}}", FigureJson.Write(panel));
     }
 
