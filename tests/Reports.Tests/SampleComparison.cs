@@ -16,6 +16,7 @@ internal static class SampleComparison
 
     public static Comparison Of(Experiment experiment) => new()
     {
+        Headline = "At equal between-school hours: weak ties spread the codified planning routine faster than strong ties; for the tacit practice it is undecided.",
         Answer = "With between-school hours matched, weak ties spread the codified planning routine faster under either trust climate "
             + "(+0.126 at high trust, 95 % interval +0.10 to +0.15; n = 20 pairs); for the tacit classroom dialogue the answer is undecided.",
         Cells = [.. Cells(experiment)],

@@ -136,6 +136,7 @@ internal sealed class FakeAnalysis : IAnalysis
         };
         var comparison = new Comparison
         {
+            Headline = "Undecided.",
             Answer = "Undecided (n = 3).",
             Cells = [],
             Effects = [effect],

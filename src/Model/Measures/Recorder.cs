@@ -147,8 +147,12 @@ internal sealed class Recorder
                     schoolHours += frame.ContactHours[e];
                     if (network.IsBetween[e])
                     {
-                        schoolBetween += frame.ContactHours[e];
-                        schoolTravel += 2.0 * network.DistanceKm[e] / speed;
+                        // Travel that is paid for costs no time for colleagues, but it is spent all the same.
+                        double travelHours = 2.0 * network.DistanceKm[e] / speed;
+                        double paid = travelHours * frame.Conditions.TravelFunding[network.SchoolOf[i]];
+                        schoolHours += paid;
+                        schoolBetween += frame.ContactHours[e] + paid;
+                        schoolTravel += travelHours;
                         contactsBetween++;
                     }
                     else

@@ -10,7 +10,8 @@ internal static class AnswerSection
         var experiment = context.Experiment;
         html.Write($"<header class=\"answer\"><p class=\"kicker\">Staffroom · {Markup.Name(experiment.Name)}</p>");
         html.Write($"<h1>{Markup.Name(experiment.Question.Length > 0 ? experiment.Question : experiment.Name)}</h1>");
-        html.Write($"<p class=\"lede\" id=\"answer\">{Markup.Name(context.Comparison.Answer)}</p>");
+        html.Write($"<p class=\"lede\" id=\"answer\">{Markup.Name(context.Comparison.Headline)}</p>");
+        html.Write($"<p class=\"numbers\">{Markup.Name(context.Comparison.Answer)}</p>");
         html.Write($"<ul class=\"facts\"><li><b>{Count(experiment.Conditions.Length)}</b> {(experiment.Conditions.Length == 1 ? "condition" : "conditions")}</li>");
         html.Write($"<li><b>{Count(experiment.Replicates)}</b> {(experiment.Replicates == 1 ? "run" : "runs")} of each</li>");
         html.Write($"<li><b>{Count(experiment.Conditions.Max(c => c.World.Weeks))}</b> weeks</li>");

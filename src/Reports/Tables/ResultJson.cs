@@ -18,7 +18,7 @@ public static class ResultJson
     public static void Write(Stream stream, Experiment experiment, Comparison comparison, Provenance provenance)
     {
         var result = new Result(
-            Schema, experiment.Name, experiment.Question, comparison.Answer, experiment.Primary, experiment.Replicates,
+            Schema, experiment.Name, experiment.Question, comparison.Headline, comparison.Answer, experiment.Primary, experiment.Replicates,
             [.. PlanColumns.Practices(experiment)], [.. experiment.Conditions.Select(c => Describe(experiment, c))],
             [.. comparison.Cells], [.. comparison.Effects], [.. comparison.Hours], [.. comparison.Expectations],
             comparison.ReplicatesNeeded, comparison.Precision, [.. experiment.Warnings.Concat(comparison.Warnings).Distinct(StringComparer.Ordinal)], provenance);
@@ -31,7 +31,7 @@ public static class ResultJson
 }
 
 internal sealed record Result(
-    int Schema, string Name, string Question, string Answer, string Primary, int Replicates, string[] Practices, ConditionResult[] Conditions,
+    int Schema, string Name, string Question, string Headline, string Answer, string Primary, int Replicates, string[] Practices, ConditionResult[] Conditions,
     CellSummary[] Cells, Effect[] Effects, HoursComparison[] Hours, ExpectationResult[] Expectations, int? ReplicatesNeeded, double Precision,
     string[] Warnings, Provenance Provenance);
 

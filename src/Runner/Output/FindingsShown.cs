@@ -38,6 +38,8 @@ internal static class FindingsShown
         }
 
         host.Out.WriteLine();
+        Paragraph(host, comparison.Headline);
+        host.Out.WriteLine();
         Paragraph(host, comparison.Answer);
         host.Out.WriteLine();
     }

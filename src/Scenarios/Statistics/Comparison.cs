@@ -5,7 +5,10 @@ namespace Staffroom.Scenarios.Statistics;
 /// <summary>What an experiment found: conditions described, effects with uncertainty, and the answer in a sentence.</summary>
 public sealed record Comparison
 {
-    /// <summary>The answer in one or two sentences, with n and how sure it is; says "undecided" where it is.</summary>
+    /// <summary>The answer in one short sentence without numbers, for a title; says "undecided" where it is.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>The answer in a few sentences, with intervals, n and how sure it is; says "undecided" where it is.</summary>
     public required string Answer { get; init; }
 
     /// <summary>Each condition and practice described.</summary>

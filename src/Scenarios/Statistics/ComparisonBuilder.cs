@@ -32,17 +32,29 @@ public static class ComparisonBuilder
 
         var cells = CellSummaries.Of(experiment, design, grid, bootstrap);
         var hours = HoursComparisons.Of(experiment, grid);
+        var answer = new PrimaryAnswer(design, primary, onPrimary);
         return new Comparison
         {
-            Answer = new PrimaryAnswer(design, primary, onPrimary).Say(cells, hours),
+            Headline = answer.Title(cells, hours),
+            Answer = answer.Say(cells, hours),
             Cells = cells,
             Effects = [.. shown],
             Hours = hours,
             Expectations = ExpectationCheck.Of(experiment, plan, [.. corrected.Select(each => each.Effect)]),
             ReplicatesNeeded = Needed(primary, onPrimary),
             Precision = primary.Precision,
-            Warnings = Warnings(experiment, grid, cells, hours),
+            Warnings = [.. Warnings(experiment, grid, cells, hours), .. Unexamined(onPrimary.Length, robustness)],
         };
+    }
+
+    /// <summary>Intervals over replicates alone hide how much the assumed parameters decide (MODEL: 19 of 40 draws).</summary>
+    private static IEnumerable<string> Unexamined(int effects, RobustnessResult? robustness)
+    {
+        if (effects > 0 && robustness is null)
+        {
+            yield return "The intervals show how much replicates differ, not how much the assumed parameters decide: "
+                + "run again with --robust 40 to see which signs survive redrawing them.";
+        }
     }
 
     private static int? Needed(OutcomeDefinition primary, IReadOnlyCollection<(EffectSpec Spec, Effect Effect)> effects)

@@ -25,17 +25,19 @@ public static class EffectText
 
     internal static string Sentence(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect)
     {
-        string claim = spec.Kind == EffectKind.Interaction
+        return $"{Claim(design, outcome, spec, effect)}: {outcome.ShortName} {NumbersIn(effect, outcome.Decimals)}{Robustness(effect)}.";
+    }
+
+    /// <summary>What an effect says, without numbers and full stop.</summary>
+    internal static string Claim(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect) =>
+        spec.Kind == EffectKind.Interaction
             ? InteractionClaim(design, outcome, spec, effect)
             : DifferenceClaim(design, outcome, spec, effect);
-        return $"{claim}: {outcome.ShortName} {NumbersIn(effect, outcome.Decimals)}{Robustness(effect)}.";
-    }
 
     /// <summary>"spread the codified practice (planning routine) faster".</summary>
     internal static string Verb(FactorDesign design, OutcomeDefinition outcome, int? practice, bool isMore)
     {
-        string phrase = isMore ? outcome.MorePhrase : outcome.LessPhrase;
-        return phrase.Replace("{0}", practice is { } index ? FactorPhrases.Practice(design, index) : "", StringComparison.Ordinal);
+        return outcome.Phrase(isMore, practice is { } index ? FactorPhrases.Practice(design, index) : "");
     }
 
     private static string DifferenceClaim(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect)

@@ -42,6 +42,9 @@ public sealed record OutcomeDefinition
     /// <summary>How sentences say that one side had less: "spread {0} more slowly".</summary>
     internal string LessPhrase { get; init; } = "";
 
+    /// <summary>How sentences say which side had more or less of it, about something: "spread it faster".</summary>
+    internal string Phrase(bool isMore, string about) => (isMore ? MorePhrase : LessPhrase).Replace("{0}", about, StringComparison.Ordinal);
+
     /// <summary>Computes it: NaN where it is not defined, +∞ for a time that was not reached.</summary>
     internal Func<OutcomeInput, int, double> Compute { get; init; } = (_, _) => double.NaN;
 }

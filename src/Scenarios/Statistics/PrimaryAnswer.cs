@@ -16,7 +16,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
         }
 
         var lead = LeadContrast();
-        var second = design.Roles[lead.Factor] == FactorRole.Contrast && design.Contrasts[lead.Factor].Length == 1 ? SecondContrast(lead) : null;
+        var second = SecondContrast(lead);
         var sentences = new List<string>(second is null
             ? MainEffects(lead)
             : PracticesOf(lead).Select(practice => ByLevels(lead, second, practice)));
@@ -24,6 +24,25 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
         string basis = second is null ? "" : $" (n = {Replicates()})";
         return Premise(lead, hours, sentences) + basis;
     }
+
+    /// <summary>The same as <see cref="Say"/> without numbers and interactions, short enough for a title.</summary>
+    public string Title(ImmutableArray<CellSummary> cells, ImmutableArray<HoursComparison> hours)
+    {
+        if (primary.Count == 0)
+        {
+            return Description(cells);
+        }
+
+        var lead = LeadContrast();
+        var claims = SecondContrast(lead) is { } second
+            ? PracticesOf(lead).Select(practice => ClaimByLevels(lead, second, practice))
+            : primary.Where(pair => pair.Spec.Kind == EffectKind.Main && pair.Spec.Contrasts[0].Factor == lead.Factor)
+                .Take(MostClauses)
+                .Select(pair => EffectText.Claim(design, outcome, pair.Spec, pair.Effect));
+        return Premise(lead, hours, [Capital(string.Join("; ", claims.Select(Small))) + "."]);
+    }
+
+    private static string Small(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Capital(string text) => FactorPhrases.Capital(text);
 
@@ -33,7 +52,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
         bool isTies = string.Equals(design.Experiment.Factors[lead.Factor].Key, HoursComparisons.DesignFactor, StringComparison.Ordinal);
         string text = string.Join(' ', sentences);
         return isTies && hours.Length > 0 && hours.All(pair => pair.IsMatched && pair.HoursA > 0.0)
-            ? "At equal between-school hours: " + char.ToLowerInvariant(text[0]) + text[1..]
+            ? "At equal between-school hours: " + Small(text)
             : text;
     }
 
@@ -44,7 +63,11 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             .OrderBy(contrast => Precedence(contrast.Factor))
             .First();
 
+    /// <summary>The other contrast at whose levels the lead contrast is told; null where the lead has several levels of its own.</summary>
     private LevelContrast? SecondContrast(LevelContrast lead) =>
+        design.Roles[lead.Factor] == FactorRole.Contrast && design.Contrasts[lead.Factor].Length == 1 ? OtherContrast(lead) : null;
+
+    private LevelContrast? OtherContrast(LevelContrast lead) =>
         design.Contrasts
             .Where((contrasts, factor) => factor != lead.Factor && design.Roles[factor] == FactorRole.Contrast && contrasts.Length == 1)
             .Select(contrasts => contrasts[0])
@@ -72,18 +95,8 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     /// </summary>
     private string ByLevels(LevelContrast lead, LevelContrast second, int? practice)
     {
-        var factor = design.Experiment.Factors[second.Factor];
-        var clauses = new List<(EffectVerdict Verdict, string Text)>();
-        foreach (int level in (int[])[second.Plus, second.Minus])
-        {
-            var effect = Find(spec => spec.Kind == EffectKind.Simple && spec.Contrasts[0] == lead
-                && spec.At == (second.Factor, level) && spec.Practice == practice);
-            if (effect is not null)
-            {
-                clauses.Add((effect.Verdict, $"{FactorPhrases.At(factor, level)} ({outcome.ShortName} {Numbers(effect)})"));
-            }
-        }
-
+        var clauses = AtLevels(lead, second, practice)
+            .Select(each => (each.Effect.Verdict, Text: $"{each.Where} ({outcome.ShortName} {Numbers(each.Effect)})"));
         var parts = clauses
             .GroupBy(clause => clause.Verdict)
             .OrderBy(group => group.Key == EffectVerdict.Undecided)
@@ -92,6 +105,27 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             .ToArray();
         return parts.Length == 0 ? "" : Capital(string.Join("; ", parts)) + ".";
     }
+
+    /// <summary>"weak ties spread the codified practice faster than strong ties at high trust, but spread it more slowly at low trust".</summary>
+    private string ClaimByLevels(LevelContrast lead, LevelContrast second, int? practice)
+    {
+        var groups = AtLevels(lead, second, practice)
+            .GroupBy(each => each.Effect.Verdict, each => each.Where)
+            .OrderBy(group => group.Key == EffectVerdict.Undecided);
+        return string.Join(", but ", groups.Select((group, index) =>
+            (index == 0 ? Claim(group.Key, lead, practice)
+                : group.Key == EffectVerdict.Undecided ? "undecided"
+                : outcome.Phrase(group.Key == EffectVerdict.Positive, "it"))
+            + " " + FactorPhrases.List([.. group])));
+    }
+
+    /// <summary>The lead contrast's effect at each level of the other factor, the higher level first.</summary>
+    private IEnumerable<(string Where, Effect Effect)> AtLevels(LevelContrast lead, LevelContrast second, int? practice) =>
+        from level in (int[])[second.Plus, second.Minus]
+        let effect = Find(spec => spec.Kind == EffectKind.Simple && spec.Contrasts[0] == lead
+            && spec.At == (second.Factor, level) && spec.Practice == practice)
+        where effect is not null
+        select (FactorPhrases.At(design.Experiment.Factors[second.Factor], level), effect);
 
     private string Claim(EffectVerdict verdict, LevelContrast lead, int? practice)
     {

@@ -231,7 +231,7 @@ public sealed class BindingTests
         try
         {
             File.WriteAllText(Path.Combine(folder, "ties.csv"), "a,b\n");
-            var options = Reading.Options() with { Import = _ => new(TwoOffices, [new(Severity.Note, "ties.csv", 1, 0, "One tie was left out.", "")]) };
+            var options = Reading.Options() with { Import = asked => new(TwoOffices, [new(Severity.Note, asked.EdgesFile, 1, 0, "One tie was left out.", "")]) };
             string Problems(string part) => string.Join("\n", ScenarioReader.ReadText("s.yaml", Reading.With("network: { edges: ties.csv }\n" + part), folder, options).Diagnostics);
             Assert.Equal(
                 "s.yaml:4:30: error: 'anne' is not the name of a person in the files. Did you mean 'ann'?\nties.csv:1:1: note: One tie was left out.",

@@ -34,15 +34,18 @@ internal sealed record BindingContext(
         return sound;
     }
 
-    /// <summary>The same files are read once, however many conditions use them.</summary>
-    public GivenNetworkSpec? ImportOnce(string key, ImportOptions options)
+    /// <summary>The network from files; the same files are read once, however many conditions use them.</summary>
+    /// <param name="key">What tells these options from others.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="named">The name that the scenario has for a file, by its path; problems call files as their user does.</param>
+    public GivenNetworkSpec? ImportOnce(string key, ImportOptions options, IReadOnlyDictionary<string, string> named)
     {
         if (!_imported.TryGetValue(key, out var network))
         {
             var outcome = Import!(options);
             foreach (var diagnostic in outcome.Diagnostics)
             {
-                Problems.Add(diagnostic);
+                Problems.Add(diagnostic with { File = named.GetValueOrDefault(diagnostic.File, diagnostic.File) });
             }
 
             network = outcome.Value;

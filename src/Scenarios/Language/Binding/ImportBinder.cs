@@ -39,7 +39,13 @@ internal static class ImportBinder
             return null;
         }
 
-        var given = context.ImportOnce(NodeText.Of(node), Options(bag, nodes, edges));
+        var named = new Dictionary<string, string>(StringComparer.Ordinal) { [edges] = bag.Text("edges")! };
+        if (nodes is not null)
+        {
+            named[nodes] = bag.Text("nodes")!;
+        }
+
+        var given = context.ImportOnce(NodeText.Of(node), Options(bag, nodes, edges), named);
         if (given is null)
         {
             return null;
