@@ -24,7 +24,7 @@ internal static class HostileSample
             ],
             Comparison = input.Comparison with
             {
-                Headline = Script,
+                Headline = Script + Link,
                 Answer = Script + Link,
                 Warnings = [Link],
                 Effects = [.. input.Comparison.Effects.Select(e => e with { Label = Script, Sentence = Link })],

@@ -139,7 +139,8 @@ public sealed class ReportWriterTests
     {
         string text = Headline.Body!.TextContent;
 
-        Assert.Equal(Sample.Headline.Comparison.Answer, Headline.QuerySelector("#answer")!.TextContent.Trim());
+        Assert.Equal(Sample.Headline.Comparison.Headline, Headline.QuerySelector("#answer")!.TextContent.Trim());
+        Assert.Equal(Sample.Headline.Comparison.Answer, Headline.QuerySelector(".numbers")!.TextContent.Trim());
         Assert.Contains(Sample.Headline.Provenance.Digest, text, StringComparison.Ordinal);
         Assert.Contains(Sample.Headline.Provenance.Command, text, StringComparison.Ordinal);
         Assert.Contains(Sample.Headline.Comparison.Warnings[0], text, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class ShippedScenarioTests
     [
         "closure", "coaching", "codifying", "conference-days", "external-expert", "funded-visits", "funding-cliff", "hub-removed",
         "informal-leaders-or-heads", "leader-advocacy", "less-competition", "mandate", "mandate-withdrawn", "more-competition",
-        "threat", "ties-portfolio", "trust-first", "turnover-shock", "twinning",
+        "threat", "ties-as-designed", "ties-portfolio", "trust-first", "turnover-shock", "twinning",
     ];
 
     public static TheoryData<string> Names => [.. ScenarioLibrary.List().Select(scenario => scenario.Name)];
