@@ -25,7 +25,7 @@ public static class EffectText
 
     internal static string Sentence(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect)
     {
-        return $"{Claim(design, outcome, spec, effect)}: {outcome.ShortName} {NumbersIn(effect, outcome.Decimals)}{Robustness(effect)}.";
+        return $"{Claim(design, outcome, spec, effect)}: {outcome.ShortName} {NumbersIn(effect, outcome.Decimals)}{Test(effect)}{Robustness(effect)}.";
     }
 
     /// <summary>What an effect says, without numbers and full stop.</summary>
@@ -45,16 +45,25 @@ public static class EffectText
         var contrast = spec.Contrasts[0];
         var factor = design.Experiment.Factors[contrast.Factor];
         string plus = FactorPhrases.Level(factor, contrast.Plus), minus = FactorPhrases.Level(factor, contrast.Minus);
-        if (effect is { N: > 1, Estimate: 0.0, Low: 0.0, High: 0.0 })
+        string practice = spec.Practice is { } index ? FactorPhrases.Practice(design, index) : "";
+        return FactorPhrases.Capital(Claim(outcome, plus, minus, practice, effect.Verdict, IsNothing(effect), Place(design, spec)));
+    }
+
+    /// <summary>Whether no replicate showed any difference.</summary>
+    internal static bool IsNothing(Effect effect) => effect is { N: > 1, Estimate: 0.0, Low: 0.0, High: 0.0 };
+
+    /// <summary>What a difference says, in lower case: "weak ties spread the codified practice faster than strong ties at high trust".</summary>
+    internal static string Claim(
+        OutcomeDefinition outcome, string plus, string minus, string practice, EffectVerdict verdict, bool isNothing, string place = "")
+    {
+        if (isNothing)
         {
-            string where = spec.Practice is { } practice ? $" with {FactorPhrases.Practice(design, practice)}" : "";
-            return FactorPhrases.Capital($"{plus} and {minus} did not differ in any replicate{where}{Place(design, spec)}");
+            return $"{plus} and {minus} did not differ in any replicate{(practice.Length > 0 ? " with " + practice : "")}{place}";
         }
 
-        bool isUndecided = effect.Verdict == EffectVerdict.Undecided;
-        string verb = Verb(design, outcome, spec.Practice, isUndecided || effect.Verdict == EffectVerdict.Positive);
-        string claim = $"{plus} {verb} than {minus}{Place(design, spec)}";
-        return isUndecided ? $"Undecided whether {claim}, or the reverse" : FactorPhrases.Capital(claim);
+        bool isUndecided = verdict == EffectVerdict.Undecided;
+        string claim = $"{plus} {outcome.Phrase(isUndecided || verdict == EffectVerdict.Positive, practice)} than {minus}{place}";
+        return isUndecided ? $"undecided whether {claim}, or the reverse" : claim;
     }
 
     private static string InteractionClaim(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect)
@@ -96,6 +105,11 @@ public static class EffectText
 
     /// <summary>"36 of 40" robustness draws that kept the sign.</summary>
     internal static string DrawsKept(Effect effect) => $"{effect.SignShare!.Value * effect.RobustnessDraws:0.#} of {effect.RobustnessDraws}";
+
+    /// <summary>Why an effect is undecided though its interval excludes 0.</summary>
+    internal static string Test(Effect effect) => !EffectVerdicts.IsUndecidedByTest(effect) ? ""
+        : effect.IsCorrected ? $"; p = {FactorPhrases.PValue(effect.PValue)} after Holm's correction for the secondary outcomes"
+        : $"; p = {FactorPhrases.PValue(effect.PValue)} in a paired t test";
 
     private static string Robustness(Effect effect) =>
         effect.SignShare is null ? "" : $"; the sign held in {DrawsKept(effect)} draws of the assumed parameters";

@@ -19,7 +19,13 @@ internal static class FactorPhrases
             "network.ties" => $"{label} ties",
             "network.schools" => $"{label} schools",
             "climate.trust" => $"{label} trust",
-            "events" => FactorDesign.IsNone(factor.Levels[level]) ? "no intervention" : label,
+            "events" => FactorDesign.IsNone(factor.Levels[level]) ? "no intervention" : label.Replace(" + ", " with ", StringComparison.Ordinal),
+            "network.strongShare" when factor.Levels[level].Number is { } share => share switch
+            {
+                0.0 => "no hours in strong ties",
+                1.0 => "all hours in strong ties",
+                _ => $"{100.0 * share:0.#} % of the hours in strong ties",
+            },
             "seeds.who" => "starting with " + (string.Equals(label, "random", StringComparison.Ordinal) ? "random teachers" : label),
             _ when FactorDesign.IsNone(factor.Levels[level]) => $"no {factor.Label}",
             _ when Grades.Contains(label, StringComparer.OrdinalIgnoreCase) => $"{label} {factor.Label}",
@@ -109,6 +115,9 @@ internal static class FactorPhrases
 
         return (Signed(estimate, enough), $"95 % interval {Signed(low, enough)} to {Signed(high, enough)}");
     }
+
+    /// <summary>A p-value with two significant digits that never seems to be 5 % or below when it is above.</summary>
+    public static string PValue(double p) => p < 0.0995 ? p.ToString("0.000") : p.ToString("0.00");
 
     private static bool IsZero(string digits) => digits.All(c => c is '0' or '.');
 

@@ -6,7 +6,7 @@ namespace Staffroom.Scenarios.Statistics;
 /// <summary>The answer of an experiment in a few plain sentences: what was found on the primary outcome, and what stayed undecided.</summary>
 internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outcome, IReadOnlyList<(EffectSpec Spec, Effect Effect)> primary)
 {
-    private const int MostClauses = 4;
+    private const int MostClauses = 6;
 
     public string Say(ImmutableArray<CellSummary> cells, ImmutableArray<HoursComparison> hours)
     {
@@ -36,9 +36,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
         var lead = LeadContrast();
         var claims = SecondContrast(lead) is { } second
             ? PracticesOf(lead).Select(practice => ClaimByLevels(lead, second, practice))
-            : primary.Where(pair => pair.Spec.Kind == EffectKind.Main && pair.Spec.Contrasts[0].Factor == lead.Factor)
-                .Take(MostClauses)
-                .Select(pair => EffectText.Claim(design, outcome, pair.Spec, pair.Effect));
+            : MainClaims(lead).Take(MostClauses);
         return Premise(lead, hours, [Capital(string.Join("; ", claims.Select(Small))) + "."]);
     }
 
@@ -90,6 +88,27 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             .Select(pair => pair.Effect.Sentence);
 
     /// <summary>
+    /// What the main effects of the lead factor say, said once for practices and for levels of which the same is true: "coaching and closure
+    /// spread the codified practice and the tacit practice faster than no intervention".
+    /// </summary>
+    private IEnumerable<string> MainClaims(LevelContrast lead)
+    {
+        var factor = design.Experiment.Factors[lead.Factor];
+        var byContrast =
+            from pair in primary
+            where pair.Spec.Kind == EffectKind.Main && pair.Spec.Contrasts[0].Factor == lead.Factor
+            group pair.Spec.Practice by (Contrast: pair.Spec.Contrasts[0], pair.Effect.Verdict, IsNothing: EffectText.IsNothing(pair.Effect)) into same
+            select (same.Key.Contrast, same.Key.Verdict, same.Key.IsNothing, Practices: FactorPhrases.List(
+                [.. same.OfType<int>().Select(practice => FactorPhrases.Practice(design, practice))]));
+        foreach (var group in byContrast.GroupBy(each => (each.Contrast.Minus, each.Verdict, each.IsNothing, each.Practices)))
+        {
+            var (minus, verdict, isNothing, practices) = group.Key;
+            string plus = FactorPhrases.List([.. group.Select(each => FactorPhrases.Level(factor, each.Contrast.Plus))]);
+            yield return EffectText.Claim(outcome, plus, FactorPhrases.Level(factor, minus), practices, verdict, isNothing);
+        }
+    }
+
+    /// <summary>
     /// One sentence on the lead contrast of a practice at both levels of another factor: "Weak ties spread the codified practice faster than
     /// strong ties at high trust (…) and at low trust (…)."
     /// </summary>
@@ -100,8 +119,11 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
         var parts = clauses
             .GroupBy(clause => clause.Verdict)
             .OrderBy(group => group.Key == EffectVerdict.Undecided)
-            .Select((group, index) => (index > 0 && group.Key == EffectVerdict.Undecided ? "undecided" : Claim(group.Key, lead, practice))
-                + " " + FactorPhrases.List([.. group.Select(clause => clause.Text)]))
+            .Select((group, index) =>
+            {
+                string where = FactorPhrases.List([.. group.Select(clause => clause.Text)]);
+                return index > 0 && group.Key == EffectVerdict.Undecided ? $"{where} it is undecided" : $"{Claim(group.Key, lead, practice)} {where}";
+            })
             .ToArray();
         return parts.Length == 0 ? "" : Capital(string.Join("; ", parts)) + ".";
     }
@@ -113,10 +135,12 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             .GroupBy(each => each.Effect.Verdict, each => each.Where)
             .OrderBy(group => group.Key == EffectVerdict.Undecided);
         return string.Join(", but ", groups.Select((group, index) =>
-            (index == 0 ? Claim(group.Key, lead, practice)
-                : group.Key == EffectVerdict.Undecided ? "undecided"
-                : outcome.Phrase(group.Key == EffectVerdict.Positive, "it"))
-            + " " + FactorPhrases.List([.. group])));
+        {
+            string where = FactorPhrases.List([.. group]);
+            return index == 0 ? $"{Claim(group.Key, lead, practice)} {where}"
+                : group.Key == EffectVerdict.Undecided ? $"{where} it is undecided"
+                : $"{outcome.Phrase(group.Key == EffectVerdict.Positive, "it")} {where}";
+        }));
     }
 
     /// <summary>The lead contrast's effect at each level of the other factor, the higher level first.</summary>
@@ -180,7 +204,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     {
         var (estimate, interval) = FactorPhrases.Estimate(effect.Estimate, effect.Low, effect.High, outcome.Decimals);
         string sign = effect.SignShare is null ? "" : $", sign held in {EffectText.DrawsKept(effect)} draws";
-        return $"{estimate}, {interval}{sign}";
+        return $"{estimate}, {interval}{EffectText.Test(effect).Replace(';', ',')}{sign}";
     }
 
     private string Replicates()

@@ -113,6 +113,34 @@ public class ComparisonBuilderTests
     }
 
     [Fact]
+    public void A_secondary_effect_is_decided_only_if_it_survives_the_correction()
+    {
+        var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties], 0.5) with { Secondary = ["finalUse", "implemented", "knowHow"] };
+        double Value(Condition c, int r) => c.Levels[0] == 0 ? 0.5 + (0.012 * (1 + (1.8 * ((r % 2) - 0.5) * 2))) : 0.5;
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, "finalUse", (c, _, r) => Value(c, r)));
+        var effect = found.Effects.Single(each => each.Outcome == "finalUse");
+        Assert.True(effect.Low > 0.0 && effect.PValue > 0.05, $"{effect.Low} {effect.PValue}");
+        Assert.Equal(EffectVerdict.Undecided, effect.Verdict);
+        Assert.Matches(@"^Undecided whether .* n = 20\); p = 0\.\d+ after Holm's correction for the secondary outcomes\.$", effect.Sentence);
+        var primary = ComparisonBuilder.Build(
+            experiment with { Primary = "finalUse", Secondary = [] }, SampleExperiments.Outcomes(experiment, "finalUse", (c, _, r) => Value(c, r)));
+        Assert.Equal(EffectVerdict.Positive, primary.Effects[0].Verdict);
+    }
+
+    [Fact]
+    public void Titles_say_once_what_is_true_of_several_practices_and_levels()
+    {
+        var events = SampleExperiments.Named("events", "intervention", false, "none", "coaching", "a grant + time");
+        var experiment = SampleExperiments.Factorial(20, [events]);
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(
+            experiment, (c, p, r) => (c.Levels[0] * 0.1) + SampleExperiments.Noise(c.Index, p, r)));
+        Assert.Equal(
+            "Coaching and a grant with time spread the codified practice (planning routine) and the tacit practice (classroom dialogue) faster than no intervention; "
+            + "coaching spread the codified practice (planning routine) and the tacit practice (classroom dialogue) more slowly than a grant with time.",
+            found.Headline);
+    }
+
+    [Fact]
     public void Censored_times_count_as_the_horizon()
     {
         var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties], 0.5) with { Primary = "t50" };
