@@ -34,7 +34,7 @@ internal static class ForestPlot
             Panels = [.. groups.Select(group => group.Key is null ? "Across practices, or the whole network" : context.Practice(group.Key))],
             Views = ImmutableSortedDictionary<string, FigureView>.Empty.Add("", view),
             First = "",
-            Note = "A bar that crosses the line at 0 leaves the sign open. Undecided also means: the sign does not survive redrawing the assumed parameters.",
+            Note = "A bar that crosses the line at 0 leaves the sign open. Undecided is also an effect with p above 0.05, or whose sign does not survive redrawing the assumed parameters.",
         };
     }
 

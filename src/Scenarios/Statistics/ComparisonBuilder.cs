@@ -91,6 +91,12 @@ public static class ComparisonBuilder
 
         warnings.Add(HoursComparisons.Warning(hours));
         var primary = cells.Where(cell => string.Equals(cell.Outcome, experiment.Primary, StringComparison.Ordinal)).ToArray();
+        int notReached = primary.Sum(cell => cell.Censored);
+        if (notReached > 0)
+        {
+            warnings.Add($"{OutcomeTable.Get(experiment.Primary).ShortName} was not reached within the run in {notReached:#,0} of {primary.Sum(cell => cell.N):#,0} cases (a run and a practice): these count as the horizon, so differences are smaller than they would be in longer runs.");
+        }
+
         int bimodal = primary.Count(cell => cell.IsBimodal);
         if (bimodal > 0)
         {

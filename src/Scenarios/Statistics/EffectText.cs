@@ -8,9 +8,27 @@ public static class EffectText
     /// <summary>An effect's estimate and interval in words, never "NaN": "+0.126 (95 % interval +0.098 to +0.153, n = 20)".</summary>
     public static string Numbers(Effect effect)
     {
-        int decimals = OutcomeTable.Find(effect.Outcome)?.Decimals ?? 3;
-        return NumbersIn(effect, decimals);
+        return NumbersIn(effect, DecimalsOf(effect));
     }
+
+    /// <summary>An effect's estimate for a table, with the decimals that its sentence has: "+0.126".</summary>
+    public static string Estimate(Effect effect) => double.IsNaN(effect.Low)
+        ? FactorPhrases.Signed(effect.Estimate, DecimalsOf(effect))
+        : FactorPhrases.Digits(effect.Estimate, effect.Low, effect.High, DecimalsOf(effect)).Estimate;
+
+    /// <summary>An effect's interval for a table: "+0.098 to +0.153"; "none" with one replicate.</summary>
+    public static string Interval(Effect effect)
+    {
+        if (double.IsNaN(effect.Low))
+        {
+            return "none";
+        }
+
+        var (_, low, high) = FactorPhrases.Digits(effect.Estimate, effect.Low, effect.High, DecimalsOf(effect));
+        return $"{low} to {high}";
+    }
+
+    private static int DecimalsOf(Effect effect) => OutcomeTable.Find(effect.Outcome)?.Decimals ?? 3;
 
     internal static string Label(FactorDesign design, EffectSpec spec)
     {
@@ -75,6 +93,11 @@ public static class EffectText
         string gained = IsGain(outcome, effect) ? "gained on" : "lost ground to";
         string where = spec.Practice is { } practice ? $" with {FactorPhrases.Practice(design, practice)}" : "";
         string place = Place(design, spec);
+        if (IsNothing(effect))
+        {
+            return FactorPhrases.Capital($"{plus} neither gained on nor lost ground to {minus} in any replicate{where}{place} {change}");
+        }
+
         return effect.Verdict == EffectVerdict.Undecided
             ? $"Undecided whether {plus} gained on or lost ground to {minus}{where}{place} {change}"
             : FactorPhrases.Capital($"{plus} {gained} {minus}{where}{place} {change}");

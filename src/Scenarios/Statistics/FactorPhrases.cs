@@ -106,6 +106,13 @@ internal static class FactorPhrases
             return (Signed(estimate, decimals), "one replicate, so no interval");
         }
 
+        var (value, from, to) = Digits(estimate, low, high, decimals);
+        return (value, $"95 % interval {from} to {to}");
+    }
+
+    /// <summary>An estimate and the ends of its interval with as many decimals as they need, the same for all three.</summary>
+    public static (string Estimate, string Low, string High) Digits(double estimate, double low, double high, int decimals)
+    {
         double[] numbers = [estimate, low, high];
         int enough = decimals;
         while (enough < decimals + 2 && numbers.Any(number => number != 0.0 && IsZero(Plain(Math.Abs(number), enough))))
@@ -113,7 +120,7 @@ internal static class FactorPhrases
             enough++;
         }
 
-        return (Signed(estimate, enough), $"95 % interval {Signed(low, enough)} to {Signed(high, enough)}");
+        return (Signed(estimate, enough), Signed(low, enough), Signed(high, enough));
     }
 
     /// <summary>A p-value with two significant digits that never seems to be 5 % or below when it is above.</summary>

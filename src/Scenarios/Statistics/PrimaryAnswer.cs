@@ -163,6 +163,11 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     /// <summary>One sentence on how the lead contrast changes with tacitness and with the other factor: the interactions.</summary>
     private IEnumerable<string> Changes(LevelContrast lead, LevelContrast? second)
     {
+        if (primary.Where(pair => pair.Spec.Contrasts[0] == lead).All(pair => EffectText.IsNothing(pair.Effect)))
+        {
+            yield break;
+        }
+
         bool isDisadvantage = IsDisadvantage(lead);
         var clauses = new List<string>();
         if (Find(spec => spec.ByTacitness && spec.Contrasts[0] == lead && spec.At is null) is { } tacitness)

@@ -215,6 +215,34 @@ public class ComparisonBuilderTests
     }
 
     [Fact]
+    public void No_difference_at_all_leaves_no_interaction_undecided()
+    {
+        var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties]);
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (_, _, r) => 0.01 * r));
+        Assert.StartsWith(
+            "Weak ties neither gained on nor lost ground to strong ties in any replicate when", Of(found, "network.ties × tacitness").Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("undecided", found.Answer, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Times_that_no_run_reached_are_told_as_such()
+    {
+        var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties], 0.5) with { Primary = "t50" };
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, "t50", (_, _, _) => double.PositiveInfinity));
+        Assert.Contains(found.Warnings, warning => warning.StartsWith("T50 was not reached within the run in 40 of 40 cases", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Tables_and_sentences_show_the_same_digits()
+    {
+        var experiment = Headline with { Secondary = ["t50", "hours", "finalUse"] };
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, Noisy));
+        Assert.All(found.Effects, effect => Assert.Contains(
+            $" {EffectText.Estimate(effect)} (95 % interval {EffectText.Interval(effect)}, n = 20)", effect.Sentence, StringComparison.Ordinal));
+        Assert.Equal("none", EffectText.Interval(found.Effects[0] with { Low = double.NaN, High = double.NaN }));
+    }
+
+    [Fact]
     public void Swapping_levels_mirrors_the_effect_and_reordering_replicates_changes_nothing() =>
         Prop.ForAll<NonEmptyArray<(byte A, byte B)>>(pairs =>
         {
