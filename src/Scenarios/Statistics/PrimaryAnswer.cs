@@ -7,6 +7,7 @@ namespace Staffroom.Scenarios.Statistics;
 internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outcome, IReadOnlyList<(EffectSpec Spec, Effect Effect)> primary)
 {
     private const int MostClauses = 6;
+    private const string NoRuns = "No run succeeded, so there is no answer.";
 
     public string Say(ImmutableArray<CellSummary> cells, ImmutableArray<HoursComparison> hours)
     {
@@ -21,6 +22,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             ? MainEffects(lead)
             : PracticesOf(lead).Select(practice => ByLevels(lead, second, practice)));
         sentences.AddRange(Changes(lead, second));
+        sentences.AddRange(Levels(lead, cells));
         string basis = second is null ? "" : $" (n = {Replicates()})";
         return Premise(lead, hours, sentences) + basis;
     }
@@ -30,7 +32,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     {
         if (primary.Count == 0)
         {
-            return Description(cells);
+            return ShortDescription(cells);
         }
 
         var lead = LeadContrast();
@@ -188,6 +190,29 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
         }
     }
 
+    /// <summary>
+    /// The means at every level of an ordered factor that is the only one: its effect compares the ends alone, and the best level may lie
+    /// between them. Nothing is claimed of them, as the highest of several means flatters itself.
+    /// </summary>
+    private IEnumerable<string> Levels(LevelContrast lead, ImmutableArray<CellSummary> cells)
+    {
+        if (design.Experiment.Factors.Length > 1 || design.Roles[lead.Factor] != FactorRole.Context)
+        {
+            yield break;
+        }
+
+        var factor = design.Experiment.Factors[lead.Factor];
+        foreach (var practice in cells.Where(IsOfPrimary).GroupBy(cell => cell.Practice))
+        {
+            string what = practice.Key is { } index ? $" of {FactorPhrases.Practice(design, index)}" : "";
+            var means = practice.Select(cell =>
+                $"{FactorPhrases.Plain(cell.Mean, outcome.Decimals)} with {FactorPhrases.Level(factor, design.Experiment.Conditions[cell.Condition].Levels[lead.Factor])}");
+            yield return $"Level by level, mean {outcome.ShortName}{what} is {FactorPhrases.List([.. means])}.";
+        }
+    }
+
+    private bool IsOfPrimary(CellSummary cell) => string.Equals(cell.Outcome, outcome.Key, StringComparison.Ordinal);
+
     private static bool IsInteractionOf(EffectSpec spec, LevelContrast lead, LevelContrast? second) =>
         second is not null && spec.Kind == EffectKind.Interaction && !spec.ByTacitness && spec.Contrasts.Contains(lead) && spec.Contrasts.Contains(second);
 
@@ -220,13 +245,22 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
 
     private Effect? Find(Func<EffectSpec, bool> isWanted) => primary.FirstOrDefault(pair => isWanted(pair.Spec)).Effect;
 
+    /// <summary>The same in one sentence without intervals.</summary>
+    private string ShortDescription(ImmutableArray<CellSummary> cells)
+    {
+        var means = cells.Where(IsOfPrimary).Take(MostClauses).Select(cell =>
+            FactorPhrases.Plain(cell.Mean, outcome.Decimals) + (cell.Practice is { } practice ? $" for {FactorPhrases.Practice(design, practice)}" : ""));
+        string list = FactorPhrases.List([.. means]);
+        return list.Length > 0 ? $"Nothing is compared here: {outcome.Name} is {list} on average." : NoRuns;
+    }
+
     /// <summary>What the conditions showed, where nothing is compared.</summary>
     private string Description(ImmutableArray<CellSummary> cells)
     {
-        var shown = cells.Where(cell => string.Equals(cell.Outcome, outcome.Key, StringComparison.Ordinal)).ToArray();
+        var shown = cells.Where(IsOfPrimary).ToArray();
         if (shown.Length == 0)
         {
-            return "No run succeeded, so there is no answer.";
+            return NoRuns;
         }
 
         var sentences = shown.Take(MostClauses).Select(cell =>

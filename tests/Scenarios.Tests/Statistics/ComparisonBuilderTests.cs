@@ -192,6 +192,20 @@ public class ComparisonBuilderTests
         var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (_, _, r) => 0.3 + (0.001 * r)));
         Assert.StartsWith("AUC of the codified practice (planning routine) is 0.310 on average (95 % interval 0.30", found.Answer, StringComparison.Ordinal);
         Assert.Empty(found.Effects);
+        Assert.Equal("Nothing is compared here: adoption speed (AUC) is 0.310 for the codified practice (planning routine) on average.", found.Headline);
+    }
+
+    [Fact]
+    public void An_ordered_factor_alone_is_told_level_by_level()
+    {
+        var share = new Factor("network.strongShare", "hours in strong ties", [new("0", 0.0), new("0.25", 0.25), new("1", 1.0)], true);
+        var experiment = SampleExperiments.Factorial(20, [share], 0.1);
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (c, _, r) => 0.2 + (0.1 * (c.Levels[0] % 2)) - (0.05 * (c.Levels[0] / 2)) + (0.001 * (r - 9.5))));
+        Assert.StartsWith("All hours in strong ties spread the codified practice (planning routine) more slowly than no hours in strong ties: AUC −0.050", found.Answer, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Level by level, mean AUC of the codified practice (planning routine) is 0.200 with no hours in strong ties, 0.300 with 25 % of the hours in strong ties "
+            + "and 0.150 with all hours in strong ties.",
+            found.Answer, StringComparison.Ordinal);
     }
 
     [Fact]
