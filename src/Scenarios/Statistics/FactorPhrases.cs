@@ -63,7 +63,10 @@ internal static class FactorPhrases
     public static string Join(FactorDesign design, LevelContrast contrast, string joint)
     {
         var factor = design.Experiment.Factors[contrast.Factor];
-        return Join(Level(factor, contrast.Plus), joint, Level(factor, contrast.Minus));
+        string plus = Level(factor, contrast.Plus), minus = Level(factor, contrast.Minus);
+
+        // Names that people gave keep their words: "an expert for a year − an expert for good".
+        return string.Equals(factor.Key, "events", StringComparison.Ordinal) ? $"{plus} {joint} {minus}" : Join(plus, joint, minus);
     }
 
     /// <summary>Both levels of a contrast as circumstances: "at high rather than low trust".</summary>

@@ -7,6 +7,7 @@ namespace Staffroom.Scenarios.Statistics;
 internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outcome, IReadOnlyList<(EffectSpec Spec, Effect Effect)> primary)
 {
     private const int MostClauses = 6;
+    private const int MostLevels = 8;
     private const string NoRuns = "No run succeeded, so there is no answer.";
 
     public string Say(ImmutableArray<CellSummary> cells, ImmutableArray<HoursComparison> hours)
@@ -196,7 +197,8 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     /// </summary>
     private IEnumerable<string> Levels(LevelContrast lead, ImmutableArray<CellSummary> cells)
     {
-        if (design.Experiment.Factors.Length > 1 || design.Roles[lead.Factor] != FactorRole.Context)
+        bool isAlone = design.Experiment.Factors.Length == 1 && design.Roles[lead.Factor] == FactorRole.Context;
+        if (!isAlone || design.Experiment.Conditions.Length > MostLevels)
         {
             yield break;
         }

@@ -138,6 +138,7 @@ public class ComparisonBuilderTests
             "Coaching and a grant with time spread the codified practice (planning routine) and the tacit practice (classroom dialogue) faster than no intervention; "
             + "coaching spread the codified practice (planning routine) and the tacit practice (classroom dialogue) more slowly than a grant with time.",
             found.Headline);
+        Assert.Equal("coaching − a grant with time", found.Effects.First(effect => effect.Key.StartsWith("events[coaching|a grant + time]", StringComparison.Ordinal)).Label);
     }
 
     [Fact]
