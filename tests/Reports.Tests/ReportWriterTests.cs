@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Staffroom.Scenarios.Statistics;
 
 namespace Staffroom.Reports.Tests;
 
@@ -26,6 +27,17 @@ public sealed class ReportWriterTests
         Assert.Equal(Headline.QuerySelectorAll("script:not([type])").Select(s => Hash(s.TextContent)), directives["script-src"]);
         Assert.Equal([.. Headline.QuerySelectorAll("style").Select(s => Hash(s.TextContent)), Hash("")], directives["style-src"]);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_effect_has_a_caption_of_its_own()
+    {
+        var input = Sample.Build("one", "", ["routine"], [Sample.Ties], replicates: 2);
+        var effect = input.Comparison.Effects.First(e => e.Outcome == input.Experiment.Primary) with { Verdict = EffectVerdict.Positive };
+        string Text(Effect shown) => Parse(Write(input with { Comparison = input.Comparison with { Effects = [shown] } })).Body!.TextContent;
+
+        Assert.Contains("is reliable: ", Text(effect), StringComparison.Ordinal);
+        Assert.Contains(" is undecided.", Text(effect with { Verdict = EffectVerdict.Undecided }), StringComparison.Ordinal);
     }
 
     [Fact]

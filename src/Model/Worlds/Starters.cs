@@ -56,7 +56,9 @@ internal static class Starters
     {
         switch (seeds.Who)
         {
-            case SeedKind.InformalLeaders or SeedKind.BestConnected:
+            case SeedKind.InformalLeaders:
+                return ByStrengthWithinSchool(candidates.ToArray(), network, state);
+            case SeedKind.BestConnected:
                 return [.. candidates.OrderByDescending(i => Connectedness.Of(network, state.TieStrength, i, week: 0)).ThenBy(i => i)];
             case SeedKind.DiffusionCentral:
                 var centrality = DiffusionCentrality(network, state.TieStrength);
@@ -66,6 +68,18 @@ internal static class Starters
             default:
                 return [.. candidates];
         }
+    }
+
+    /// <summary>
+    /// Colleagues make an informal leader, so only ties within the school count: were ties between schools counted too, a design with
+    /// strong ones would also start with other people, its bridges, and be compared for that. Where candidates have no ties within
+    /// their school (networks of people from many places), all ties count.
+    /// </summary>
+    private static List<int> ByStrengthWithinSchool(int[] candidates, SchoolNetwork network, NetworkState state)
+    {
+        var strength = candidates.ToDictionary(i => i, i => Connectedness.WithinSchool(network, state.TieStrength, i, week: 0));
+        bool hasColleagues = strength.Values.Any(sum => sum > 0.0);
+        return [.. candidates.OrderByDescending(i => hasColleagues ? strength[i] : Connectedness.Of(network, state.TieStrength, i, week: 0)).ThenBy(i => i)];
     }
 
     /// <summary>

@@ -94,7 +94,10 @@ public sealed record SeedSpec(SeedKind Who, ImmutableArray<int> Schools, int Cou
 /// <summary>The kinds of people who can start.</summary>
 public enum SeedKind
 {
-    /// <summary>Those with the largest sum of tie strengths who are not heads; ties by the lowest id.</summary>
+    /// <summary>
+    /// Those with the largest sum of strengths of ties within their own school who are not heads; equal ones by the lowest id. Over all
+    /// ties where no candidate has ties within the school.
+    /// </summary>
     InformalLeaders,
 
     /// <summary>Heads of the schools, in school order.</summary>

@@ -34,7 +34,7 @@ internal static class EffectSection
             html.Write($"</details>");
         }
 
-        html.Write($"<p class=\"note\">d<sub>z</sub>: mean difference over the standard deviation of the differences. P(superior): share of pairs in which the first side is larger, ties counted half. Same sign: share of robustness draws, each with the assumed parameters redrawn, that keep the sign. p: paired t test, Holm-corrected over secondary outcomes.</p>");
+        html.Write($"<p class=\"note\">d<sub>z</sub>: mean difference over the standard deviation of the differences. P(superior): share of pairs in which the first side is larger, ties counted half. Same sign: share of robustness draws, each with the assumed parameters redrawn, that keep the sign. p: paired t test, Holm-corrected over secondary outcomes. Decided means that the interval leaves 0 out, p is at most 0.05 and, where parameters were redrawn, at least three quarters of the draws keep the sign.</p>");
     }
 
     /// <summary>"3 reliably positive, 1 reliably negative, 2 undecided".</summary>
@@ -62,7 +62,6 @@ internal static class EffectSection
     private static void Table(HtmlWriter html, ReportContext context, ImmutableArray<Effect> effects, string caption)
     {
         bool hasRobustness = effects.Any(e => e.SignShare is not null);
-        string unit = context.Measure(effects[0].Outcome).Unit;
         html.Write($"<div class=\"scroll whole\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table class=\"effects\"><caption><span>{caption}</span></caption><thead><tr><th scope=\"col\">Effect</th><th scope=\"col\" class=\"number\">Difference</th><th scope=\"col\" class=\"number\">95\u00a0% interval</th><th scope=\"col\" class=\"number\">n</th><th scope=\"col\" class=\"number\">d<sub>z</sub></th><th scope=\"col\" class=\"number\">P(superior)</th>");
         if (hasRobustness)
         {
@@ -75,7 +74,7 @@ internal static class EffectSection
             html.Write($"<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{(hasRobustness ? 9 : 8)}\">{Markup.Name(GroupName(context, group.Key))}</th></tr>");
             foreach (var effect in group)
             {
-                Row(html, effect, unit, hasRobustness);
+                Row(html, effect, hasRobustness);
             }
 
             html.Write($"</tbody>");
@@ -86,9 +85,9 @@ internal static class EffectSection
 
     private static string GroupName(ReportContext context, int? practice) => practice is null ? "Across practices, or the whole network" : context.Practice(practice);
 
-    private static void Row(HtmlWriter html, Effect effect, string unit, bool hasRobustness)
+    private static void Row(HtmlWriter html, Effect effect, bool hasRobustness)
     {
-        html.Write($"<tr class=\"effect\"><th scope=\"row\">{effect.Label}</th><td class=\"number strong\">{Format.Signed(effect.Estimate, unit)}</td><td class=\"number\">{Format.Interval(effect.Low, effect.High, unit)}</td><td class=\"number\">{effect.N}</td><td class=\"number\">{Format.Signed(effect.CohensDz)}</td><td class=\"number\">{Format.Number(effect.ProbabilityOfSuperiority)}</td>");
+        html.Write($"<tr class=\"effect\"><th scope=\"row\">{effect.Label}</th><td class=\"number strong\">{EffectText.Estimate(effect)}</td><td class=\"number\">{EffectText.Interval(effect)}</td><td class=\"number\">{effect.N}</td><td class=\"number\">{Format.Signed(effect.CohensDz)}</td><td class=\"number\">{Format.Number(effect.ProbabilityOfSuperiority)}</td>");
         if (hasRobustness)
         {
             html.Write($"<td class=\"number\">{SignShare(effect)}</td>");

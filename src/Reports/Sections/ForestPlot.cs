@@ -19,7 +19,7 @@ internal static class ForestPlot
         double air = 0.06 * Math.Max(high - low, 1e-9);
         double[] range = [low - air, high + air];
         var panels = groups.Select(group => Panel([.. group], measure, range));
-        string caption = $"Of {effects.Length} effects on {measure.Name}, {EffectSection.Verdicts(effects)}. {Strongest(effects, context, measure)}";
+        string caption = Caption(effects, context, measure.Name);
         var view = new FigureView(caption, [.. panels]);
         return new FigureBlock
         {
@@ -34,21 +34,24 @@ internal static class ForestPlot
             Panels = [.. groups.Select(group => group.Key is null ? "Across practices, or the whole network" : context.Practice(group.Key))],
             Views = ImmutableSortedDictionary<string, FigureView>.Empty.Add("", view),
             First = "",
-            Note = "A bar that crosses the line at 0 leaves the sign open. Undecided also means: the sign does not survive redrawing the assumed parameters.",
+            Note = "A bar that crosses the line at 0 leaves the sign open. Undecided is also an effect with p above 0.05, or whose sign does not survive redrawing the assumed parameters.",
         };
     }
 
-    private static string Strongest(ImmutableArray<Effect> effects, ReportContext context, MeasureLegend measure)
+    private static string Caption(ImmutableArray<Effect> effects, ReportContext context, string measure)
     {
         var decided = effects.Where(e => e.Verdict != EffectVerdict.Undecided).ToArray();
         if (decided.Length == 0)
         {
-            return "None is reliable at this number of runs.";
+            return effects.Length == 1 ? $"The effect on {measure} is undecided." : $"All {effects.Length} effects on {measure} are undecided.";
         }
 
         var largest = decided.MaxBy(e => Math.Abs(e.Estimate))!;
         string of = largest.Practice is null ? "" : $" ({context.Practice(largest.Practice)})";
-        return $"The largest reliable one: {BidiText.Isolate(largest.Label)}{of}, {Format.Signed(largest.Estimate, measure.Unit)} [{Format.Interval(largest.Low, largest.High, measure.Unit)}], n = {largest.N} pairs.";
+        string numbers = $"{BidiText.Isolate(largest.Label)}{of}, {EffectText.Estimate(largest)} [{EffectText.Interval(largest)}], n = {largest.N} pairs.";
+        return effects.Length == 1
+            ? $"The effect on {measure} is reliable: {numbers}"
+            : $"Of {effects.Length} effects on {measure}, {EffectSection.Verdicts(effects)}. The largest reliable one: {numbers}";
     }
 
     private static Panel Panel(ImmutableArray<Effect> effects, MeasureLegend measure, double[] range)

@@ -1,6 +1,6 @@
 namespace Staffroom.Reports.Sections;
 
-/// <summary>Numbers as people read them: three significant digits, a true minus sign, "–" for none.</summary>
+/// <summary>Numbers as people read them: about three significant digits, never an exponent, a true minus sign, "–" for none.</summary>
 internal static class Format
 {
     private const string None = "–";
@@ -21,7 +21,8 @@ internal static class Format
             >= 9.995 => value.ToString("0.0"),
             >= 0.9995 => value.ToString("0.00"),
             >= 0.0005 => value.ToString("0.000"),
-            _ => value.ToString("0.0e0"),
+            >= 0.00005 => value.ToString("0.0000"),
+            _ => "0",
         };
         return digits.Replace('-', '\u2212');
     }

@@ -1,11 +1,13 @@
 using Staffroom.Model.Measures;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Statistics;
 
 namespace Staffroom.Reports.Tables;
 
 /// <summary>
 /// Writes <c>curves.csv</c>: one row per condition, replicate and week, with the levels of the factors, every network measure and every
-/// practice measure, the latter as <c>genuineUse[name of the practice]</c>. Runs are written as they come and not kept.
+/// practice measure, the latter as <c>genuineUse[name of the practice]</c>; last <c>genuineUseElsewhere[…]</c>, the share of genuine users in
+/// the schools that the outcome auc looks at, so that it can be computed again from this file. Runs are written as they come and not kept.
 /// </summary>
 public static class CurvesCsv
 {
@@ -35,18 +37,24 @@ public static class CurvesCsv
             }
         }
 
+        foreach (string practice in practices)
+        {
+            rows.Text($"genuineUseElsewhere[{practice}]");
+        }
+
         rows.End();
         foreach (var (run, trajectory) in runs)
         {
+            var elsewhere = new OtherSchools(trajectory.Shape, experiment.SeedSchools);
             for (int week = 0; week < trajectory.Shape.Points; week++)
             {
                 PlanColumns.Row(rows, experiment, run);
-                Week(rows, trajectory, week, practices.Length);
+                Week(rows, trajectory, elsewhere, week, practices.Length);
             }
         }
     }
 
-    private static void Week(CsvRows rows, Trajectory trajectory, int week, int practices)
+    private static void Week(CsvRows rows, Trajectory trajectory, OtherSchools elsewhere, int week, int practices)
     {
         rows.Number(week);
         foreach (var measure in NetworkMeasures)
@@ -60,6 +68,11 @@ public static class CurvesCsv
             {
                 rows.Number(practice < trajectory.Shape.Practices ? trajectory[week, practice, measure] : double.NaN);
             }
+        }
+
+        for (int practice = 0; practice < practices; practice++)
+        {
+            rows.Number(practice < trajectory.Shape.Practices ? elsewhere.Use(trajectory, practice, week) : double.NaN);
         }
 
         rows.End();

@@ -94,7 +94,7 @@ internal static class FindingsShown
 
     private static string[] Row(Experiment experiment, Effect effect) =>
     [
-        effect.Label, Practice(experiment, effect), Signed(effect.Estimate), $"{Signed(effect.Low)} to {Signed(effect.High)}", $"{effect.N}",
+        effect.Label, Practice(experiment, effect), EffectText.Estimate(effect), EffectText.Interval(effect), $"{effect.N}",
         effect.SignShare is { } share ? $"{share * effect.RobustnessDraws:0.#} of {effect.RobustnessDraws} draws" : "",
     ];
 

@@ -52,13 +52,18 @@ public sealed record Experiment
     /// <summary>Number of runs.</summary>
     public int RunCount => Conditions.Length * Replicates;
 
+    /// <summary>
+    /// Which replicate of the seed comes first: 0, but for robustness draws, each of which has replicates of its own. Derived, never stored.
+    /// </summary>
+    public int FirstReplicate { get; init; }
+
     /// <summary>The run with this index in plan order: conditions outermost, replicates innermost.</summary>
     public RunSpec Run(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, RunCount);
         int replicate = index % Replicates;
-        return new RunSpec(index, index / Replicates, replicate, RunSeed(Seed, replicate), Conditions[index / Replicates].World);
+        return new RunSpec(index, index / Replicates, replicate, RunSeed(Seed, FirstReplicate + replicate), Conditions[index / Replicates].World);
     }
 
     /// <summary>The 64-bit key of a replicate: drawn from the experiment's seed, the same for every condition.</summary>

@@ -4,7 +4,7 @@ using Staffroom.Model.Randomness;
 namespace Staffroom.Scenarios.Statistics;
 
 /// <summary>
-/// Bootstrap 95 % intervals of a mean over replicates (Efron 1979), repeatable: the resamples are Philox draws under a fixed key, the
+/// Bootstrap 95 % intervals of a mean over replicates (Efron 1979; Student's t ones of fewer than ten values), repeatable: the resamples are Philox draws under a fixed key, the
 /// same for every sample of one size. Values are resampled in ascending order and resamples come in antithetic pairs (Hall 1989,
 /// Biometrika 76:713-724: where one takes the k-th smallest value its twin takes the k-th largest), so that neither the order of the
 /// replicates nor which side of a difference comes first changes an interval. Not thread-safe: it keeps the resamples it has drawn.
@@ -13,6 +13,12 @@ internal sealed class Bootstrap(int resamples = Bootstrap.DefaultResamples)
 {
     /// <summary>Resamples behind every interval of a comparison.</summary>
     public const int DefaultResamples = 2000;
+
+    /// <summary>
+    /// With fewer values the interval is Student's t one instead. A bootstrap never reaches beyond the smallest and the largest value, so its
+    /// "95 %" intervals of very few values are far too short: of two values it covers the mean half of the time.
+    /// </summary>
+    public const int FewestValues = 10;
 
     /// <summary>The fixed key of the resamples: intervals do not depend on the experiment's seed.</summary>
     private const ulong Key = 0x53746166_66726f6fUL;
@@ -37,10 +43,28 @@ internal sealed class Bootstrap(int resamples = Bootstrap.DefaultResamples)
             return new BootstrapIntervals(mean, mean, mean, mean);
         }
 
+        if (ascending.Length < FewestValues)
+        {
+            return StudentT(ascending, mean);
+        }
+
         double[] means = ResampledMeans(ascending);
         var (low, high) = CorrectedTails(ascending, mean, means);
         return new BootstrapIntervals(
             Quantile.OfSorted(means, LowTail), Quantile.OfSorted(means, HighTail), Quantile.OfSorted(means, low), Quantile.OfSorted(means, high));
+    }
+
+    private static BootstrapIntervals StudentT(ReadOnlySpan<double> values, double mean)
+    {
+        double squares = 0.0;
+        foreach (double value in values)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        int n = values.Length;
+        double half = MathNet.Numerics.Distributions.StudentT.InvCDF(0.0, 1.0, n - 1, HighTail) * Math.Sqrt(squares / (n - 1) / n);
+        return new BootstrapIntervals(mean - half, mean + half, mean - half, mean + half);
     }
 
     private static double Average(ReadOnlySpan<double> values)

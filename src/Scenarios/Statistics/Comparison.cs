@@ -87,7 +87,7 @@ public sealed record Effect
     /// <summary>Mean difference.</summary>
     public required double Estimate { get; init; }
 
-    /// <summary>Lower end of the paired bootstrap 95 % interval (BCa); NaN with one replicate, see <see cref="EffectText.Numbers"/>.</summary>
+    /// <summary>Lower end of the paired 95 % interval (BCa bootstrap, or Student t below ten replicates); NaN with one replicate, see <see cref="EffectText.Numbers"/>.</summary>
     public required double Low { get; init; }
 
     /// <summary>Upper end.</summary>
@@ -151,7 +151,10 @@ public enum EffectVerdict
     /// <summary>Reliably negative.</summary>
     Negative,
 
-    /// <summary>The interval includes 0, or the sign does not survive redrawing the assumed parameters.</summary>
+    /// <summary>
+    /// The interval includes 0, the p-value (Holm-corrected for secondary outcomes) is above 5 %, or the sign does not survive redrawing
+    /// the assumed parameters.
+    /// </summary>
     Undecided,
 }
 

@@ -8,7 +8,8 @@ public static class ComparisonBuilder
 {
     /// <summary>
     /// Builds the comparison. Effects on the primary outcome come first and uncorrected; main and simple effects on secondary outcomes
-    /// follow, their p-values Holm-corrected over all of them. Intervals are BCa bootstrap intervals over replicates.
+    /// follow, their p-values Holm-corrected over all of them. Intervals are BCa bootstrap intervals over replicates
+    /// (Student t ones below <see cref="Bootstrap.FewestValues"/> replicates).
     /// </summary>
     /// <param name="experiment">The experiment; its outcomes must be in <see cref="OutcomeTable"/>.</param>
     /// <param name="outcomesInPlanOrder">One entry per run in plan order; null where a run failed: it is left out of every pair.</param>
@@ -26,7 +27,7 @@ public static class ComparisonBuilder
 
         var estimator = new EffectEstimator(design, grid, bootstrap, robustness);
         var computed = EffectCatalog.Of(experiment, plan).Select(estimator.Estimate).OfType<EstimatedEffect>().ToList();
-        var corrected = EffectEstimator.Correct(computed);
+        var corrected = estimator.Judge(computed);
         var shown = corrected.Where(each => each.Entry.Role != EffectRole.Expected).Select(each => each.Effect);
         var onPrimary = corrected.Where(each => each.Entry.Role == EffectRole.Primary).Select(each => (each.Entry.Spec, each.Effect)).ToArray();
 
@@ -43,7 +44,7 @@ public static class ComparisonBuilder
             Expectations = ExpectationCheck.Of(experiment, plan, [.. corrected.Select(each => each.Effect)]),
             ReplicatesNeeded = Needed(primary, onPrimary),
             Precision = primary.Precision,
-            Warnings = [.. Warnings(experiment, grid, cells, hours), .. Unexamined(onPrimary.Length, robustness)],
+            Warnings = [.. Warnings(experiment, grid, cells, hours), .. Unexamined(onPrimary.Length, robustness), .. Drifted(robustness)],
         };
     }
 
@@ -54,6 +55,16 @@ public static class ComparisonBuilder
         {
             yield return "The intervals show how much replicates differ, not how much the assumed parameters decide: "
                 + "run again with --robust 40 to see which signs survive redrawing them.";
+        }
+    }
+
+    private static IEnumerable<string> Drifted(RobustnessResult? robustness)
+    {
+        if (robustness is { HoursRatios: { Length: > 0 } ratios } && ratios.Any(ratio => Math.Abs(1.0 - ratio) > HoursMatching.Tolerance))
+        {
+            yield return $"Hours were matched under the default parameters, not again in each draw: there the first design of ties cost "
+                + $"{ratios[0]:0.00} to {ratios[^1]:0.00} times the between-school hours of the second (median {Quantile.OfSorted(ratios.AsSpan(), 0.5):0.00}), "
+                + "so the shares of draws that keep a sign also carry effects of time.";
         }
     }
 
@@ -80,6 +91,12 @@ public static class ComparisonBuilder
 
         warnings.Add(HoursComparisons.Warning(hours));
         var primary = cells.Where(cell => string.Equals(cell.Outcome, experiment.Primary, StringComparison.Ordinal)).ToArray();
+        int notReached = primary.Sum(cell => cell.Censored);
+        if (notReached > 0)
+        {
+            warnings.Add($"{OutcomeTable.Get(experiment.Primary).ShortName} was not reached within the run in {notReached:#,0} of {primary.Sum(cell => cell.N):#,0} cases (a run and a practice): these count as the horizon, so differences are smaller than they would be in longer runs.");
+        }
+
         int bimodal = primary.Count(cell => cell.IsBimodal);
         if (bimodal > 0)
         {

@@ -8,7 +8,7 @@ internal sealed record EstimatedEffect(CatalogEntry Entry, Effect Effect);
 /// <summary>Turns effects of the plan into numbers, verdicts and sentences.</summary>
 internal sealed class EffectEstimator(FactorDesign design, OutcomeGrid grid, Bootstrap bootstrap, RobustnessResult? robustness)
 {
-    /// <summary>The effect, or null if no replicate has all its cells.</summary>
+    /// <summary>The effect, still without verdict and sentence, or null if no replicate has all its cells.</summary>
     public EstimatedEffect? Estimate(CatalogEntry entry)
     {
         var (plus, minus) = grid.Sides(entry.Outcome, entry.Spec.Terms);
@@ -46,14 +46,24 @@ internal sealed class EffectEstimator(FactorDesign design, OutcomeGrid grid, Boo
             RobustnessMedian = signShare is null ? null : drawn!.Median,
             RobustnessQ10 = signShare is null ? null : drawn!.Q10,
             RobustnessQ90 = signShare is null ? null : drawn!.Q90,
-            Verdict = EffectVerdicts.Of(summary.Estimate, low, high, signShare),
+            Verdict = EffectVerdict.Undecided,
             Sentence = "",
         };
-        return new EstimatedEffect(entry, effect with { Sentence = EffectText.Sentence(design, entry.Outcome, entry.Spec, effect) });
+        return new EstimatedEffect(entry, effect);
     }
 
-    /// <summary>Corrects the p-values of secondary outcomes, all of them as one family.</summary>
-    public static ImmutableArray<EstimatedEffect> Correct(IReadOnlyList<EstimatedEffect> effects)
+    /// <summary>Corrects the p-values of secondary outcomes, all of them as one family, then gives every effect its verdict and sentence.</summary>
+    public ImmutableArray<EstimatedEffect> Judge(IReadOnlyList<EstimatedEffect> effects) =>
+    [
+        .. Correct(effects).Select(each =>
+        {
+            var effect = each.Effect;
+            effect = effect with { Verdict = EffectVerdicts.Of(effect.Estimate, effect.Low, effect.High, effect.PValue, effect.SignShare) };
+            return each with { Effect = effect with { Sentence = EffectText.Sentence(design, each.Entry.Outcome, each.Entry.Spec, effect) } };
+        }),
+    ];
+
+    private static ImmutableArray<EstimatedEffect> Correct(IReadOnlyList<EstimatedEffect> effects)
     {
         double[] corrected = MultipleTests.Holm([.. effects.Where(IsSecondary).Select(each => each.Effect.PValue)]);
         int next = 0;

@@ -7,11 +7,11 @@ namespace Staffroom.Scenarios.Statistics;
 /// The keys of effects, by which scenarios' <c>expect</c>, tables and files name them. The grammar, in one place:
 /// <code>
 /// key   = part [ " × " part ] [ " @ " place { ", " place } ]
-/// part  = factor | factor "[" level "]" | "tacitness"
+/// part  = factor | factor "[" level [ "|" level ] "]" | "tacitness"
 /// place = factor "=" level | "practice=" name
 /// </code>
 /// A factor is named by its path in the scenario ("network.ties"); the level stands in brackets only where a factor is compared level
-/// by level with a baseline ("events[coaching]"). Two parts are an interaction; "tacitness" is the most codified less the most tacit
+/// by level with a baseline ("events[coaching]"), and two levels where it is another one ("events[coaching|mandate]"). Two parts are an interaction; "tacitness" is the most codified less the most tacit
 /// practice. Places say at which level of another factor the effect holds (without one it is averaged over the others), and for which
 /// practice; the practice comes last, because its name may contain anything. Outcomes of the whole network have no practice.
 /// Examples: <c>network.ties @ practice=planning routine</c>; <c>network.ties @ climate.trust=high, practice=planning routine</c>;

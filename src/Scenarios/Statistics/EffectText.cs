@@ -8,9 +8,27 @@ public static class EffectText
     /// <summary>An effect's estimate and interval in words, never "NaN": "+0.126 (95 % interval +0.098 to +0.153, n = 20)".</summary>
     public static string Numbers(Effect effect)
     {
-        int decimals = OutcomeTable.Find(effect.Outcome)?.Decimals ?? 3;
-        return NumbersIn(effect, decimals);
+        return NumbersIn(effect, DecimalsOf(effect));
     }
+
+    /// <summary>An effect's estimate for a table, with the decimals that its sentence has: "+0.126".</summary>
+    public static string Estimate(Effect effect) => double.IsNaN(effect.Low)
+        ? FactorPhrases.Signed(effect.Estimate, DecimalsOf(effect))
+        : FactorPhrases.Digits(effect.Estimate, effect.Low, effect.High, DecimalsOf(effect)).Estimate;
+
+    /// <summary>An effect's interval for a table: "+0.098 to +0.153"; "none" with one replicate.</summary>
+    public static string Interval(Effect effect)
+    {
+        if (double.IsNaN(effect.Low))
+        {
+            return "none";
+        }
+
+        var (_, low, high) = FactorPhrases.Digits(effect.Estimate, effect.Low, effect.High, DecimalsOf(effect));
+        return $"{low} to {high}";
+    }
+
+    private static int DecimalsOf(Effect effect) => OutcomeTable.Find(effect.Outcome)?.Decimals ?? 3;
 
     internal static string Label(FactorDesign design, EffectSpec spec)
     {
@@ -25,7 +43,7 @@ public static class EffectText
 
     internal static string Sentence(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect)
     {
-        return $"{Claim(design, outcome, spec, effect)}: {outcome.ShortName} {NumbersIn(effect, outcome.Decimals)}{Robustness(effect)}.";
+        return $"{Claim(design, outcome, spec, effect)}: {outcome.ShortName} {NumbersIn(effect, outcome.Decimals)}{Test(effect)}{Robustness(effect)}.";
     }
 
     /// <summary>What an effect says, without numbers and full stop.</summary>
@@ -45,16 +63,25 @@ public static class EffectText
         var contrast = spec.Contrasts[0];
         var factor = design.Experiment.Factors[contrast.Factor];
         string plus = FactorPhrases.Level(factor, contrast.Plus), minus = FactorPhrases.Level(factor, contrast.Minus);
-        if (effect is { N: > 1, Estimate: 0.0, Low: 0.0, High: 0.0 })
+        string practice = spec.Practice is { } index ? FactorPhrases.Practice(design, index) : "";
+        return FactorPhrases.Capital(Claim(outcome, plus, minus, practice, effect.Verdict, IsNothing(effect), Place(design, spec)));
+    }
+
+    /// <summary>Whether no replicate showed any difference.</summary>
+    internal static bool IsNothing(Effect effect) => effect is { N: > 1, Estimate: 0.0, Low: 0.0, High: 0.0 };
+
+    /// <summary>What a difference says, in lower case: "weak ties spread the codified practice faster than strong ties at high trust".</summary>
+    internal static string Claim(
+        OutcomeDefinition outcome, string plus, string minus, string practice, EffectVerdict verdict, bool isNothing, string place = "")
+    {
+        if (isNothing)
         {
-            string where = spec.Practice is { } practice ? $" with {FactorPhrases.Practice(design, practice)}" : "";
-            return FactorPhrases.Capital($"{plus} and {minus} did not differ in any replicate{where}{Place(design, spec)}");
+            return $"{plus} and {minus} did not differ in any replicate{(practice.Length > 0 ? " with " + practice : "")}{place}";
         }
 
-        bool isUndecided = effect.Verdict == EffectVerdict.Undecided;
-        string verb = Verb(design, outcome, spec.Practice, isUndecided || effect.Verdict == EffectVerdict.Positive);
-        string claim = $"{plus} {verb} than {minus}{Place(design, spec)}";
-        return isUndecided ? $"Undecided whether {claim}, or the reverse" : FactorPhrases.Capital(claim);
+        bool isUndecided = verdict == EffectVerdict.Undecided;
+        string claim = $"{plus} {outcome.Phrase(isUndecided || verdict == EffectVerdict.Positive, practice)} than {minus}{place}";
+        return isUndecided ? $"undecided whether {claim}, or the reverse" : claim;
     }
 
     private static string InteractionClaim(FactorDesign design, OutcomeDefinition outcome, EffectSpec spec, Effect effect)
@@ -66,6 +93,11 @@ public static class EffectText
         string gained = IsGain(outcome, effect) ? "gained on" : "lost ground to";
         string where = spec.Practice is { } practice ? $" with {FactorPhrases.Practice(design, practice)}" : "";
         string place = Place(design, spec);
+        if (IsNothing(effect))
+        {
+            return FactorPhrases.Capital($"{plus} neither gained on nor lost ground to {minus} in any replicate{where}{place} {change}");
+        }
+
         return effect.Verdict == EffectVerdict.Undecided
             ? $"Undecided whether {plus} gained on or lost ground to {minus}{where}{place} {change}"
             : FactorPhrases.Capital($"{plus} {gained} {minus}{where}{place} {change}");
@@ -96,6 +128,11 @@ public static class EffectText
 
     /// <summary>"36 of 40" robustness draws that kept the sign.</summary>
     internal static string DrawsKept(Effect effect) => $"{effect.SignShare!.Value * effect.RobustnessDraws:0.#} of {effect.RobustnessDraws}";
+
+    /// <summary>Why an effect is undecided though its interval excludes 0.</summary>
+    internal static string Test(Effect effect) => !EffectVerdicts.IsUndecidedByTest(effect) ? ""
+        : effect.IsCorrected ? $"; p = {FactorPhrases.PValue(effect.PValue)} after Holm's correction for the secondary outcomes"
+        : $"; p = {FactorPhrases.PValue(effect.PValue)} in a paired t test";
 
     private static string Robustness(Effect effect) =>
         effect.SignShare is null ? "" : $"; the sign held in {DrawsKept(effect)} draws of the assumed parameters";

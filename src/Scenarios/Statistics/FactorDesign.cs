@@ -20,12 +20,13 @@ internal enum FactorRole
 /// <param name="Factor">Index of the factor.</param>
 /// <param name="Plus">Level that counts positive.</param>
 /// <param name="Minus">Level that is taken off.</param>
-/// <param name="Part">How keys name it: the factor's key, with the positive level in brackets if the factor has several contrasts.</param>
+/// <param name="Part">How keys name it: the factor's key, with the positive level in brackets if the factor has several contrasts ("events[coaching]", or "events[coaching|mandate]" if it is not compared with the baseline).</param>
 internal sealed record LevelContrast(int Factor, int Plus, int Minus, string Part);
 
 /// <summary>
 /// How the factors of an experiment are compared. Ordered factors read higher − lower. Others read first − second if they have two levels,
-/// X − none if one is called none, and with more levels each less the baseline (the level called none, or else the first).
+/// X − none if one is called none, and with more levels each less the baseline (the level called none, or else the first); of three or four levels also each of the others
+/// less each later one, as a question about two of them is not answered by comparing both with none.
 /// </summary>
 internal sealed class FactorDesign
 {
@@ -99,9 +100,14 @@ internal sealed class FactorDesign
         }
 
         int baseline = Math.Max(0, none);
-        return [.. Enumerable.Range(0, factor.Levels.Length)
-            .Where(level => level != baseline)
-            .Select(level => new LevelContrast(index, level, baseline, $"{factor.Key}[{factor.Levels[level].Label}]"))];
+        int[] rest = [.. Enumerable.Range(0, factor.Levels.Length).Where(level => level != baseline)];
+        var others = role == FactorRole.Contrast
+            ? from plus in rest from minus in rest where plus < minus select Contrast(plus, minus, $"{Label(plus)}|{Label(minus)}")
+            : [];
+        return [.. rest.Select(level => Contrast(level, baseline, Label(level))), .. others];
+
+        string Label(int level) => factor.Levels[level].Label;
+        LevelContrast Contrast(int plus, int minus, string levels) => new(index, plus, minus, $"{factor.Key}[{levels}]");
     }
 
     internal static bool IsNone(FactorLevel level) => NamesOfNone.Contains(level.Label, StringComparer.OrdinalIgnoreCase);

@@ -19,7 +19,13 @@ internal static class FactorPhrases
             "network.ties" => $"{label} ties",
             "network.schools" => $"{label} schools",
             "climate.trust" => $"{label} trust",
-            "events" => FactorDesign.IsNone(factor.Levels[level]) ? "no intervention" : label,
+            "events" => FactorDesign.IsNone(factor.Levels[level]) ? "no intervention" : label.Replace(" + ", " with ", StringComparison.Ordinal),
+            "network.strongShare" when factor.Levels[level].Number is { } share => share switch
+            {
+                0.0 => "no hours in strong ties",
+                1.0 => "all hours in strong ties",
+                _ => $"{100.0 * share:0.#} % of the hours in strong ties",
+            },
             "seeds" or "seeds.who" => "starting with " + Starters(label),
             _ when FactorDesign.IsNone(factor.Levels[level]) => $"no {factor.Label}",
             _ when Grades.Contains(label, StringComparer.OrdinalIgnoreCase) => $"{label} {factor.Label}",
@@ -64,7 +70,10 @@ internal static class FactorPhrases
     public static string Join(FactorDesign design, LevelContrast contrast, string joint)
     {
         var factor = design.Experiment.Factors[contrast.Factor];
-        return Join(Level(factor, contrast.Plus), joint, Level(factor, contrast.Minus));
+        string plus = Level(factor, contrast.Plus), minus = Level(factor, contrast.Minus);
+
+        // Names that people gave keep their words: "an expert for a year − an expert for good".
+        return string.Equals(factor.Key, "events", StringComparison.Ordinal) ? $"{plus} {joint} {minus}" : Join(plus, joint, minus);
     }
 
     /// <summary>Both levels of a contrast as circumstances: "at high rather than low trust".</summary>
@@ -107,6 +116,13 @@ internal static class FactorPhrases
             return (Signed(estimate, decimals), "one replicate, so no interval");
         }
 
+        var (value, from, to) = Digits(estimate, low, high, decimals);
+        return (value, $"95 % interval {from} to {to}");
+    }
+
+    /// <summary>An estimate and the ends of its interval with as many decimals as they need, the same for all three.</summary>
+    public static (string Estimate, string Low, string High) Digits(double estimate, double low, double high, int decimals)
+    {
         double[] numbers = [estimate, low, high];
         int enough = decimals;
         while (enough < decimals + 2 && numbers.Any(number => number != 0.0 && IsZero(Plain(Math.Abs(number), enough))))
@@ -114,8 +130,11 @@ internal static class FactorPhrases
             enough++;
         }
 
-        return (Signed(estimate, enough), $"95 % interval {Signed(low, enough)} to {Signed(high, enough)}");
+        return (Signed(estimate, enough), Signed(low, enough), Signed(high, enough));
     }
+
+    /// <summary>A p-value with two significant digits that never seems to be 5 % or below when it is above.</summary>
+    public static string PValue(double p) => p < 0.0995 ? p.ToString("0.000") : p.ToString("0.00");
 
     private static bool IsZero(string digits) => digits.All(c => c is '0' or '.');
 

@@ -48,6 +48,23 @@ internal static class OutcomeFormulas
         return slope > 0.0 ? week + half : double.NaN;
     }
 
+    /// <summary>Adoptions over time at risk: the estimate of a constant hazard from right-censored times.</summary>
+    public static double Hazard(OutcomeInput input, int practice)
+    {
+        int adoptions = 0;
+        long atRisk = 0;
+        foreach (int week in input.Trajectory.AdoptionWeeks.AsSpan(practice * input.Shape.Teachers, input.Shape.Teachers))
+        {
+            adoptions += week > 0 ? 1 : 0;
+            atRisk += week < 0 ? input.Weeks : week;
+        }
+
+        return atRisk > 0 ? (double)adoptions / atRisk : double.NaN;
+    }
+
+    public static double AtLevel(OutcomeInput input, int practice, LevelOfUse level) =>
+        (double)input.Trajectory.Final.AtLevel(practice, level) / Math.Max(1, input.Shape.Teachers);
+
     public static double HoursPerImplementer(OutcomeInput input, int practice)
     {
         double implementers = input.Final(practice, PracticeMeasure.Implemented) * input.Shape.Teachers;

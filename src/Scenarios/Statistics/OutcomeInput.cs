@@ -33,6 +33,7 @@ public sealed record OutcomeContext(ImmutableArray<int> SeedSchools, int? Suppor
 /// <summary>A trajectory prepared for the outcomes: curves, totals and shares by school, each derived once.</summary>
 internal sealed class OutcomeInput
 {
+    private readonly OtherSchools _elsewhere;
     private readonly double[]?[] _otherUse;
     private readonly double[]?[] _allUse;
 
@@ -40,10 +41,7 @@ internal sealed class OutcomeInput
     {
         Trajectory = trajectory;
         Context = context;
-        var seeds = context.SeedSchools.Where(school => school < trajectory.Shape.Schools).ToHashSet();
-        int[] others = [.. Enumerable.Range(0, trajectory.Shape.Schools).Where(school => !seeds.Contains(school))];
-        HasOtherSchools = seeds.Count > 0 && others.Length > 0;
-        OtherSchools = others.Length > 0 ? others : [.. Enumerable.Range(0, trajectory.Shape.Schools)];
+        _elsewhere = new OtherSchools(trajectory.Shape, context.SeedSchools);
         _otherUse = new double[]?[trajectory.Shape.Practices];
         _allUse = new double[]?[trajectory.Shape.Practices];
     }
@@ -53,9 +51,9 @@ internal sealed class OutcomeInput
     public OutcomeContext Context { get; }
 
     /// <summary>The schools that speed and reach look at: all but the seed schools, or all if there are none but these.</summary>
-    public int[] OtherSchools { get; }
+    public ImmutableArray<int> OtherSchools => _elsewhere.Schools;
 
-    public bool HasOtherSchools { get; }
+    public bool HasOtherSchools => _elsewhere.AreFewer;
 
     public TrajectoryShape Shape => Trajectory.Shape;
 
@@ -77,7 +75,8 @@ internal sealed class OutcomeInput
     }
 
     /// <summary>Share of genuine users in the other schools, week by week.</summary>
-    public double[] OtherUse(int practice) => _otherUse[practice] ??= UseIn(practice, OtherSchools);
+    public double[] OtherUse(int practice) =>
+        _otherUse[practice] ??= [.. Enumerable.Range(0, Shape.Points).Select(week => _elsewhere.Use(Trajectory, practice, week))];
 
     /// <summary>Share of genuine users in all schools, week by week.</summary>
     public double[] AllUse(int practice) => _allUse[practice] ??= UseIn(practice, Enumerable.Range(0, Shape.Schools));

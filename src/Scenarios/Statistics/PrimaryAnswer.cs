@@ -6,7 +6,9 @@ namespace Staffroom.Scenarios.Statistics;
 /// <summary>The answer of an experiment in a few plain sentences: what was found on the primary outcome, and what stayed undecided.</summary>
 internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outcome, IReadOnlyList<(EffectSpec Spec, Effect Effect)> primary)
 {
-    private const int MostClauses = 4;
+    private const int MostClauses = 6;
+    private const int MostLevels = 8;
+    private const string NoRuns = "No run succeeded, so there is no answer.";
 
     public string Say(ImmutableArray<CellSummary> cells, ImmutableArray<HoursComparison> hours)
     {
@@ -21,6 +23,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             ? MainEffects(lead)
             : PracticesOf(lead).Select(practice => ByLevels(lead, second, practice)));
         sentences.AddRange(Changes(lead, second));
+        sentences.AddRange(Levels(lead, cells));
         string basis = second is null ? "" : $" (n = {Replicates()})";
         return Premise(lead, hours, sentences) + basis;
     }
@@ -30,15 +33,13 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     {
         if (primary.Count == 0)
         {
-            return Description(cells);
+            return ShortDescription(cells);
         }
 
         var lead = LeadContrast();
         var claims = SecondContrast(lead) is { } second
             ? PracticesOf(lead).Select(practice => ClaimByLevels(lead, second, practice))
-            : primary.Where(pair => pair.Spec.Kind == EffectKind.Main && pair.Spec.Contrasts[0].Factor == lead.Factor)
-                .Take(MostClauses)
-                .Select(pair => EffectText.Claim(design, outcome, pair.Spec, pair.Effect));
+            : MainClaims(lead).Take(MostClauses);
         return Premise(lead, hours, [Capital(string.Join("; ", claims.Select(Small))) + "."]);
     }
 
@@ -90,6 +91,27 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             .Select(pair => pair.Effect.Sentence);
 
     /// <summary>
+    /// What the main effects of the lead factor say, said once for practices and for levels of which the same is true: "coaching and closure
+    /// spread the codified practice and the tacit practice faster than no intervention".
+    /// </summary>
+    private IEnumerable<string> MainClaims(LevelContrast lead)
+    {
+        var factor = design.Experiment.Factors[lead.Factor];
+        var byContrast =
+            from pair in primary
+            where pair.Spec.Kind == EffectKind.Main && pair.Spec.Contrasts[0].Factor == lead.Factor
+            group pair.Spec.Practice by (Contrast: pair.Spec.Contrasts[0], pair.Effect.Verdict, IsNothing: EffectText.IsNothing(pair.Effect)) into same
+            select (same.Key.Contrast, same.Key.Verdict, same.Key.IsNothing, Practices: FactorPhrases.List(
+                [.. same.OfType<int>().Select(practice => FactorPhrases.Practice(design, practice))]));
+        foreach (var group in byContrast.GroupBy(each => (each.Contrast.Minus, each.Verdict, each.IsNothing, each.Practices)))
+        {
+            var (minus, verdict, isNothing, practices) = group.Key;
+            string plus = FactorPhrases.List([.. group.Select(each => FactorPhrases.Level(factor, each.Contrast.Plus))]);
+            yield return EffectText.Claim(outcome, plus, FactorPhrases.Level(factor, minus), practices, verdict, isNothing);
+        }
+    }
+
+    /// <summary>
     /// One sentence on the lead contrast of a practice at both levels of another factor: "Weak ties spread the codified practice faster than
     /// strong ties at high trust (…) and at low trust (…)."
     /// </summary>
@@ -100,8 +122,11 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
         var parts = clauses
             .GroupBy(clause => clause.Verdict)
             .OrderBy(group => group.Key == EffectVerdict.Undecided)
-            .Select((group, index) => (index > 0 && group.Key == EffectVerdict.Undecided ? "undecided" : Claim(group.Key, lead, practice))
-                + " " + FactorPhrases.List([.. group.Select(clause => clause.Text)]))
+            .Select((group, index) =>
+            {
+                string where = FactorPhrases.List([.. group.Select(clause => clause.Text)]);
+                return index > 0 && group.Key == EffectVerdict.Undecided ? $"{where} it is undecided" : $"{Claim(group.Key, lead, practice)} {where}";
+            })
             .ToArray();
         return parts.Length == 0 ? "" : Capital(string.Join("; ", parts)) + ".";
     }
@@ -113,10 +138,12 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             .GroupBy(each => each.Effect.Verdict, each => each.Where)
             .OrderBy(group => group.Key == EffectVerdict.Undecided);
         return string.Join(", but ", groups.Select((group, index) =>
-            (index == 0 ? Claim(group.Key, lead, practice)
-                : group.Key == EffectVerdict.Undecided ? "undecided"
-                : outcome.Phrase(group.Key == EffectVerdict.Positive, "it"))
-            + " " + FactorPhrases.List([.. group])));
+        {
+            string where = FactorPhrases.List([.. group]);
+            return index == 0 ? $"{Claim(group.Key, lead, practice)} {where}"
+                : group.Key == EffectVerdict.Undecided ? $"{where} it is undecided"
+                : $"{outcome.Phrase(group.Key == EffectVerdict.Positive, "it")} {where}";
+        }));
     }
 
     /// <summary>The lead contrast's effect at each level of the other factor, the higher level first.</summary>
@@ -139,6 +166,11 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     /// <summary>One sentence on how the lead contrast changes with tacitness and with the other factor: the interactions.</summary>
     private IEnumerable<string> Changes(LevelContrast lead, LevelContrast? second)
     {
+        if (primary.Where(pair => pair.Spec.Contrasts[0] == lead).All(pair => EffectText.IsNothing(pair.Effect)))
+        {
+            yield break;
+        }
+
         bool isDisadvantage = IsDisadvantage(lead);
         var clauses = new List<string>();
         if (Find(spec => spec.ByTacitness && spec.Contrasts[0] == lead && spec.At is null) is { } tacitness)
@@ -158,6 +190,30 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
             yield return $"As for the {(isDisadvantage ? "disadvantage" : "advantage")} of {FactorPhrases.Join(design, lead, isDisadvantage ? "against" : "over")}: {string.Join("; ", clauses)}.";
         }
     }
+
+    /// <summary>
+    /// The means at every level of an ordered factor that is the only one: its effect compares the ends alone, and the best level may lie
+    /// between them. Nothing is claimed of them, as the highest of several means flatters itself.
+    /// </summary>
+    private IEnumerable<string> Levels(LevelContrast lead, ImmutableArray<CellSummary> cells)
+    {
+        bool isAlone = design.Experiment.Factors.Length == 1 && design.Roles[lead.Factor] == FactorRole.Context;
+        if (!isAlone || design.Experiment.Conditions.Length > MostLevels)
+        {
+            yield break;
+        }
+
+        var factor = design.Experiment.Factors[lead.Factor];
+        foreach (var practice in cells.Where(IsOfPrimary).GroupBy(cell => cell.Practice))
+        {
+            string what = practice.Key is { } index ? $" of {FactorPhrases.Practice(design, index)}" : "";
+            var means = practice.Select(cell =>
+                $"{FactorPhrases.Plain(cell.Mean, outcome.Decimals)} with {FactorPhrases.Level(factor, design.Experiment.Conditions[cell.Condition].Levels[lead.Factor])}");
+            yield return $"Level by level, mean {outcome.ShortName}{what} is {FactorPhrases.List([.. means])}.";
+        }
+    }
+
+    private bool IsOfPrimary(CellSummary cell) => string.Equals(cell.Outcome, outcome.Key, StringComparison.Ordinal);
 
     private static bool IsInteractionOf(EffectSpec spec, LevelContrast lead, LevelContrast? second) =>
         second is not null && spec.Kind == EffectKind.Interaction && !spec.ByTacitness && spec.Contrasts.Contains(lead) && spec.Contrasts.Contains(second);
@@ -180,7 +236,7 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
     {
         var (estimate, interval) = FactorPhrases.Estimate(effect.Estimate, effect.Low, effect.High, outcome.Decimals);
         string sign = effect.SignShare is null ? "" : $", sign held in {EffectText.DrawsKept(effect)} draws";
-        return $"{estimate}, {interval}{sign}";
+        return $"{estimate}, {interval}{EffectText.Test(effect).Replace(';', ',')}{sign}";
     }
 
     private string Replicates()
@@ -191,13 +247,22 @@ internal sealed class PrimaryAnswer(FactorDesign design, OutcomeDefinition outco
 
     private Effect? Find(Func<EffectSpec, bool> isWanted) => primary.FirstOrDefault(pair => isWanted(pair.Spec)).Effect;
 
+    /// <summary>The same in one sentence without intervals.</summary>
+    private string ShortDescription(ImmutableArray<CellSummary> cells)
+    {
+        var means = cells.Where(IsOfPrimary).Take(MostClauses).Select(cell =>
+            FactorPhrases.Plain(cell.Mean, outcome.Decimals) + (cell.Practice is { } practice ? $" for {FactorPhrases.Practice(design, practice)}" : ""));
+        string list = FactorPhrases.List([.. means]);
+        return list.Length > 0 ? $"Nothing is compared here: {outcome.Name} is {list} on average." : NoRuns;
+    }
+
     /// <summary>What the conditions showed, where nothing is compared.</summary>
     private string Description(ImmutableArray<CellSummary> cells)
     {
-        var shown = cells.Where(cell => string.Equals(cell.Outcome, outcome.Key, StringComparison.Ordinal)).ToArray();
+        var shown = cells.Where(IsOfPrimary).ToArray();
         if (shown.Length == 0)
         {
-            return "No run succeeded, so there is no answer.";
+            return NoRuns;
         }
 
         var sentences = shown.Take(MostClauses).Select(cell =>

@@ -10,8 +10,8 @@ namespace Staffroom.Scenarios.Statistics;
 /// <summary>
 /// Which draws of the assumed parameters a comparison is repeated under. In each draw every parameter that the table marks for it is
 /// multiplied by a factor of its own, uniform between 0.6 and 1.4, and kept within its range; a value that the scenario sets, or that an
-/// event sets for a time, is varied relative to itself. All conditions of a draw share its factors, and its replicates have the run seeds
-/// of the main experiment. Networks stay as they are: hours that were matched under the defaults may differ under a draw.
+/// event sets for a time, is varied relative to itself. All conditions of a draw share its factors and its replicates; other draws
+/// have other replicates, so that the few networks of one draw do not tip the signs of all. Numbers of ties stay as they are: hours that were matched under the defaults may differ under a draw.
 /// </summary>
 public sealed class RobustnessPlan
 {
@@ -64,6 +64,7 @@ public sealed class RobustnessPlan
         return _experiment with
         {
             Replicates = Replicates,
+            FirstReplicate = draw * Replicates,
             Conditions = [.. _experiment.Conditions.Select(condition => condition with { World = Changed(condition.World, factors) })],
         };
     }

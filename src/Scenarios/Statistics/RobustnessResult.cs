@@ -31,14 +31,21 @@ public sealed class RobustnessResult
 {
     private readonly Dictionary<(string Outcome, string Key), RobustnessEffect> _effects;
 
-    private RobustnessResult(int draws, IEnumerable<RobustnessEffect> effects)
+    private RobustnessResult(int draws, IEnumerable<RobustnessEffect> effects, ImmutableArray<double> hoursRatios)
     {
         Draws = draws;
+        HoursRatios = hoursRatios;
         _effects = effects.ToDictionary(effect => (effect.Outcome, effect.Key));
     }
 
     /// <summary>Number of draws.</summary>
     public int Draws { get; }
+
+    /// <summary>
+    /// For each draw the between-school hours of the first design of ties over those of the second, ascending; empty unless exactly two
+    /// designs are compared. Numbers of ties are matched under the defaults only, so draws show how far hours drift apart.
+    /// </summary>
+    public ImmutableArray<double> HoursRatios { get; }
 
     /// <summary>All effects that have a value in at least one draw.</summary>
     public IReadOnlyCollection<RobustnessEffect> Effects => _effects.Values;
@@ -61,7 +68,16 @@ public sealed class RobustnessResult
         var catalog = EffectCatalog.Of(experiment, new EffectPlan(new FactorDesign(experiment)));
         var grids = outcomesByDraw.Select(outcomes => new OutcomeGrid(experiment, outcomes)).ToArray();
         var effects = catalog.Select(entry => Summarize(entry, grids)).Where(effect => effect.Estimates.Length > 0);
-        return new RobustnessResult(plan.Draws, effects);
+        var ratios = grids.Select(grid => HoursRatio(experiment, grid)).OfType<double>().Order();
+        return new RobustnessResult(plan.Draws, effects, [.. ratios]);
+    }
+
+    private static double? HoursRatio(Experiment experiment, OutcomeGrid grid)
+    {
+        bool isPair = experiment.Factors.Any(factor => string.Equals(factor.Key, HoursComparisons.DesignFactor, StringComparison.Ordinal) && factor.Levels.Length == 2);
+        var pairs = isPair ? HoursComparisons.Of(experiment, grid) : [];
+        double second = pairs.Sum(pair => pair.HoursB);
+        return second > 0.0 ? pairs.Sum(pair => pair.HoursA) / second : null;
     }
 
     private static RobustnessEffect Summarize(CatalogEntry entry, OutcomeGrid[] grids)

@@ -12,10 +12,35 @@ public sealed class StarterTests
         var starters = Users(world);
         Assert.Equal(4, starters.Length);
         Assert.All(starters, i => Assert.Equal(2, world.Network.SchoolOf[i]));
-        double weakest = starters.Min(i => Connectedness.Of(world.Network, world.State.TieStrength, i, 0));
+        double weakest = starters.Min(i => Connectedness.WithinSchool(world.Network, world.State.TieStrength, i, 0));
         Assert.All(
             world.Network.Members[2].Skip(1).Except(starters),
-            i => Assert.True(Connectedness.Of(world.Network, world.State.TieStrength, i, 0) <= weakest));
+            i => Assert.True(Connectedness.WithinSchool(world.Network, world.State.TieStrength, i, 0) <= weakest));
+    }
+
+    [Fact]
+    public void TheDesignOfTiesBetweenSchoolsDoesNotChangeWhoTheInformalLeadersAre()
+    {
+        var spec = Spec(new(SeedKind.InformalLeaders, [], 4, true, []));
+        var starters =
+            from between in (BetweenTies[][])[[], [new(SchoolPattern.Ring, 10, 0.8)], [new(SchoolPattern.Mesh, 60, 0.15)]]
+            select Users(World.Create(spec with { Network = (SchoolNetworkSpec)spec.Network with { Between = [.. between] } }, 7));
+        Assert.Single(starters.Select(users => string.Join(' ', users)).Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void WithoutTiesWithinTheSchoolAllTiesMakeAnInformalLeader()
+    {
+        var spec = Spec(new(SeedKind.InformalLeaders, [], 1, false, [])) with
+        {
+            Network = new GivenNetworkSpec
+            {
+                People = [.. Enumerable.Range(0, 6).Select(i => new GivenPerson($"p{i}", i / 2) { IsHead = i % 2 == 0 })],
+                Schools = ["a", "b", "c"],
+                Ties = [new GivenTie(1, 3, 0.4), new GivenTie(3, 5, 0.5)],
+            },
+        };
+        Assert.Equal([3], Users(World.Create(spec, 1)));
     }
 
     [Theory]

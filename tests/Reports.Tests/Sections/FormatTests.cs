@@ -10,7 +10,8 @@ public sealed class FormatTests
     [InlineData(23.456, "weeks", "23.5")]
     [InlineData(-2.345, "", "−2.35")]
     [InlineData(0.1264, "share", "0.126")]
-    [InlineData(0.00002, "", "2.0e−5")]
+    [InlineData(0.00002, "", "0")]
+    [InlineData(-0.0002, "", "−0.0002")]
     [InlineData(double.NaN, "", "–")]
     public void Numbers_have_about_three_digits(double value, string unit, string expected) => Assert.Equal(expected, Format.Number(value, unit));
 

@@ -5,6 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Staffroom.Model.Measures;
 using Staffroom.Reports.Tables;
+using Staffroom.Scenarios.Statistics;
 
 namespace Staffroom.Reports.Tests.Tables;
 
@@ -21,12 +22,14 @@ public sealed class CsvTests
 
         Assert.Equal(1 + (8 * 3), rows.Length);
         Assert.Equal(["condition", "network.ties", "network.schools", "replicate", "week", "beliefMean"], rows[0][..6]);
-        Assert.Equal("knowHow[=cmd()]", rows[0][^1]);
+        Assert.Equal(["knowHow[=cmd()]", "genuineUseElsewhere[planning, \"routine\"]", "genuineUseElsewhere[=cmd()]"], rows[0][^3..]);
         Assert.Contains("genuineUse[planning, \"routine\"]", rows[0]);
         Assert.Equal(["2", "weak", "6", "2", "1"], rows[1 + (3 * 3) + 1][..5]);
         var trajectory = TestTrajectory(3);
         Assert.Equal(trajectory[1, NetworkMeasure.BeliefMean], double.Parse(rows[1 + (3 * 3) + 1][5]));
-        Assert.Equal(trajectory[2, 1, PracticeMeasure.KnowHow], double.Parse(rows[1 + (3 * 3) + 2][^1]));
+        Assert.Equal(trajectory[2, 1, PracticeMeasure.KnowHow], double.Parse(rows[1 + (3 * 3) + 2][^3]));
+        var elsewhere = new OtherSchools(trajectory.Shape, Input.Experiment.SeedSchools);
+        Assert.Equal(elsewhere.Use(trajectory, 1, 2), double.Parse(rows[1 + (3 * 3) + 2][^1]));
     }
 
     [Fact]

@@ -113,6 +113,35 @@ public class ComparisonBuilderTests
     }
 
     [Fact]
+    public void A_secondary_effect_is_decided_only_if_it_survives_the_correction()
+    {
+        var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties], 0.5) with { Secondary = ["finalUse", "implemented", "knowHow"] };
+        double Value(Condition c, int r) => c.Levels[0] == 0 ? 0.5 + (0.012 * (1 + (1.8 * ((r % 2) - 0.5) * 2))) : 0.5;
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, "finalUse", (c, _, r) => Value(c, r)));
+        var effect = found.Effects.Single(each => each.Outcome == "finalUse");
+        Assert.True(effect.Low > 0.0 && effect.PValue > 0.05, $"{effect.Low} {effect.PValue}");
+        Assert.Equal(EffectVerdict.Undecided, effect.Verdict);
+        Assert.Matches(@"^Undecided whether .* n = 20\); p = 0\.\d+ after Holm's correction for the secondary outcomes\.$", effect.Sentence);
+        var primary = ComparisonBuilder.Build(
+            experiment with { Primary = "finalUse", Secondary = [] }, SampleExperiments.Outcomes(experiment, "finalUse", (c, _, r) => Value(c, r)));
+        Assert.Equal(EffectVerdict.Positive, primary.Effects[0].Verdict);
+    }
+
+    [Fact]
+    public void Titles_say_once_what_is_true_of_several_practices_and_levels()
+    {
+        var events = SampleExperiments.Named("events", "intervention", false, "none", "coaching", "a grant + time");
+        var experiment = SampleExperiments.Factorial(20, [events]);
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(
+            experiment, (c, p, r) => (c.Levels[0] * 0.1) + SampleExperiments.Noise(c.Index, p, r)));
+        Assert.Equal(
+            "Coaching and a grant with time spread the codified practice (planning routine) and the tacit practice (classroom dialogue) faster than no intervention; "
+            + "coaching spread the codified practice (planning routine) and the tacit practice (classroom dialogue) more slowly than a grant with time.",
+            found.Headline);
+        Assert.Equal("coaching − a grant with time", found.Effects.First(effect => effect.Key.StartsWith("events[coaching|a grant + time]", StringComparison.Ordinal)).Label);
+    }
+
+    [Fact]
     public void Censored_times_count_as_the_horizon()
     {
         var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties], 0.5) with { Primary = "t50" };
@@ -164,6 +193,20 @@ public class ComparisonBuilderTests
         var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (_, _, r) => 0.3 + (0.001 * r)));
         Assert.StartsWith("AUC of the codified practice (planning routine) is 0.310 on average (95 % interval 0.30", found.Answer, StringComparison.Ordinal);
         Assert.Empty(found.Effects);
+        Assert.Equal("Nothing is compared here: adoption speed (AUC) is 0.310 for the codified practice (planning routine) on average.", found.Headline);
+    }
+
+    [Fact]
+    public void An_ordered_factor_alone_is_told_level_by_level()
+    {
+        var share = new Factor("network.strongShare", "hours in strong ties", [new("0", 0.0), new("0.25", 0.25), new("1", 1.0)], true);
+        var experiment = SampleExperiments.Factorial(20, [share], 0.1);
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (c, _, r) => 0.2 + (0.1 * (c.Levels[0] % 2)) - (0.05 * (c.Levels[0] / 2)) + (0.001 * (r - 9.5))));
+        Assert.StartsWith("All hours in strong ties spread the codified practice (planning routine) more slowly than no hours in strong ties: AUC −0.050", found.Answer, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Level by level, mean AUC of the codified practice (planning routine) is 0.200 with no hours in strong ties, 0.300 with 25 % of the hours in strong ties "
+            + "and 0.150 with all hours in strong ties.",
+            found.Answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,6 +227,34 @@ public class ComparisonBuilderTests
         var effect = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (_, _, r) => 0.01 * r)).Effects[0];
         Assert.Equal(EffectVerdict.Undecided, effect.Verdict);
         Assert.StartsWith("Weak ties and strong ties did not differ in any replicate with the practice (planning routine): AUC 0.000", effect.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_difference_at_all_leaves_no_interaction_undecided()
+    {
+        var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties]);
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, (_, _, r) => 0.01 * r));
+        Assert.StartsWith(
+            "Weak ties neither gained on nor lost ground to strong ties in any replicate when", Of(found, "network.ties × tacitness").Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("undecided", found.Answer, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Times_that_no_run_reached_are_told_as_such()
+    {
+        var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Ties], 0.5) with { Primary = "t50" };
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, "t50", (_, _, _) => double.PositiveInfinity));
+        Assert.Contains(found.Warnings, warning => warning.StartsWith("T50 was not reached within the run in 40 of 40 cases", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Tables_and_sentences_show_the_same_digits()
+    {
+        var experiment = Headline with { Secondary = ["t50", "hours", "finalUse"] };
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, Noisy));
+        Assert.All(found.Effects, effect => Assert.Contains(
+            $" {EffectText.Estimate(effect)} (95 % interval {EffectText.Interval(effect)}, n = 20)", effect.Sentence, StringComparison.Ordinal));
+        Assert.Equal("none", EffectText.Interval(found.Effects[0] with { Low = double.NaN, High = double.NaN }));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public class EffectKeysTests
         var events = SampleExperiments.Named("events", "intervention", isOrdered, "none", "coaching", "mandate, then none");
         var experiment = SampleExperiments.Factorial(1, [events], 0.5);
         Assert.Equal(
-            ["events[coaching] @ practice=planning routine", "events[mandate, then none] @ practice=planning routine"],
+            ["events[coaching] @ practice=planning routine", "events[mandate, then none] @ practice=planning routine", "events[coaching|mandate, then none] @ practice=planning routine"],
             EffectKeys.For(experiment, "auc").ToArray());
         Assert.Single(EffectKeys.Resolve(experiment, "events[mandate, then none]", "auc"));
     }

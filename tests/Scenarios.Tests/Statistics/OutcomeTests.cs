@@ -74,6 +74,16 @@ public class OutcomeTests
     }
 
     [Fact]
+    public void Levels_of_use_and_the_hazard_count_people()
+    {
+        var found = Compute([0]);
+        Assert.Equal([0.0, 0.25, 0.25, 0.5, 0.0], ((string[])["levelOrientation", "levelPreparation", "levelMechanical", "levelRoutine", "levelRefined"]).Select(key => found[key]));
+
+        // Adoption in weeks 0 to 5, two never: 5 adoptions in 1 + 2 + 3 + 4 + 5 weeks, and 2 × 4 weeks at risk without one.
+        Assert.Equal(5.0 / (15 + 8), found["hazard"], 1e-12);
+    }
+
+    [Fact]
     public void Hours_add_up_over_weeks()
     {
         var found = Compute([0]);

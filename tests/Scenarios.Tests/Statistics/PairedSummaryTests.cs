@@ -31,10 +31,25 @@ public class PairedSummaryTests
         // The t interval of these data is 0.04237 to 0.07513; t = 8.4806 with 7 degrees of freedom has p = 6.26e-5.
         var found = PairedSummary.Of(X, Y);
         Assert.InRange(found.TPValue, 6.2e-5, 6.4e-5);
-        Assert.InRange(found.Intervals.PercentileLow, 0.0424, 0.0500);
-        Assert.InRange(found.Intervals.PercentileHigh, 0.0680, 0.0752);
-        Assert.InRange(found.Intervals.CorrectedLow, 0.0424, 0.0500);
-        Assert.InRange(found.Intervals.CorrectedHigh, 0.0680, 0.0770);
+        Assert.Equal((0.04237, 0.07513), (Math.Round(found.Intervals.CorrectedLow, 5), Math.Round(found.Intervals.CorrectedHigh, 5)));
+    }
+
+    [Fact]
+    public void Bootstrap_intervals_are_close_to_the_t_interval_of_symmetric_values()
+    {
+        double[] values = [.. Enumerable.Range(0, 20).Select(k => (k - 9.5) / 10.0)];
+        var found = PairedSummary.Of(values, new double[20]).Intervals;
+        double half = 2.093024 * Math.Sqrt(values.Sum(v => v * v) / 19.0 / 20.0);
+        Assert.All([-found.PercentileLow, found.PercentileHigh, -found.CorrectedLow, found.CorrectedHigh], end => Assert.InRange(end, 0.85 * half, half));
+    }
+
+    [Fact]
+    public void Intervals_of_two_values_are_not_as_short_as_their_range()
+    {
+        // t of one degree of freedom at 97.5 % is 12.7062; the bootstrap could say no more than 0.1 to 0.2.
+        var found = PairedSummary.Of([0.1, 0.2], [0.0, 0.0]).Intervals;
+        Assert.Equal(0.15 - (12.7062 * 0.05), found.CorrectedLow, 1e-4);
+        Assert.Equal(0.15 + (12.7062 * 0.05), found.CorrectedHigh, 1e-4);
     }
 
     [Fact]

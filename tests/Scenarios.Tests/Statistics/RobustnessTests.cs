@@ -82,6 +82,31 @@ public class RobustnessTests
     }
 
     [Fact]
+    public void Every_draw_has_replicates_of_its_own()
+    {
+        var plan = new RobustnessPlan(SampleExperiments.Factorial(20, [SampleExperiments.Ties], 0.5), 3);
+        var seeds = Enumerable.Range(0, 3).Select(plan.Draw)
+            .SelectMany(draw => Enumerable.Range(0, draw.RunCount).Select(index => draw.Run(index).RunSeed))
+            .GroupBy(seed => seed);
+        // Five replicates in each of three draws; both conditions of a draw share them.
+        Assert.Equal(Enumerable.Repeat(2, 15), seeds.Select(same => same.Count()));
+    }
+
+    [Fact]
+    public void Hours_that_drift_apart_in_the_draws_are_told()
+    {
+        var plan = new RobustnessPlan(Two, 3);
+        var draws = Enumerable.Range(0, 3).Select(d => (IReadOnlyList<RunOutcomes?>)SampleExperiments.Outcomes(
+            plan.Draw(d), "hoursBetween", (c, _, _) => c.Levels[0] == 0 ? 900 + (100 * d) : 1000)).ToArray();
+        var result = RobustnessResult.Of(plan, draws);
+        Assert.Equal([0.9, 1.0, 1.1], result.HoursRatios.Select(ratio => Math.Round(ratio, 9)));
+        var main = SampleExperiments.Outcomes(Two, (c, p, r) => SampleExperiments.Noise(c.Index, p, r));
+        Assert.Contains(
+            ComparisonBuilder.Build(Two, main, result).Warnings,
+            warning => warning.Contains("cost 0.90 to 1.10 times the between-school hours of the second (median 1.00)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Draws_are_summarized_and_missing_ones_left_out()
     {
         var plan = new RobustnessPlan(Two, 5, 2);

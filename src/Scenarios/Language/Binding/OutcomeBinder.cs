@@ -88,10 +88,18 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
         }
 
         string level = bracket < 0 ? "" : part[(bracket + 1)..^1];
-        if (bracket >= 0 && !key.IsSettled && !key.Levels.Any(each => string.Equals(each.Label, level, StringComparison.Ordinal)))
+        if (bracket < 0 || key.IsSettled || IsLevel(level))
         {
-            problems.Add(mark, $"{Shown.Quote(level)} is not a level of '{path}'.", NearestName.Advice(level, key.Levels.Select(each => each.Label), "Its levels are"));
+            return;
         }
+
+        // events[coaching|mandate] compares two levels of which neither is the baseline.
+        foreach (string each in level.Split('|', StringSplitOptions.TrimEntries).Where(each => !IsLevel(each)))
+        {
+            problems.Add(mark, $"{Shown.Quote(each)} is not a level of '{path}'.", NearestName.Advice(each, key.Levels.Select(known => known.Label), "Its levels are"));
+        }
+
+        bool IsLevel(string label) => key.Levels.Any(known => string.Equals(known.Label, label, StringComparison.Ordinal));
     }
 
     private KeyValuePair<string, string> At(Entry entry)

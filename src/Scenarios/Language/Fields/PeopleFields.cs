@@ -26,7 +26,7 @@ internal static class PeopleFields
             "who",
             new ChoiceType("informal leaders", "heads", "random", "whole school", "best connected", "diffusion central", "named", "group"),
             "informal leaders",
-            "Who they are: informal leaders (largest sum of tie strengths, not heads), heads, random teachers, the whole school, best connected (heads included), diffusion central (Banerjee et al. 2013), named people, or a group of a network from files.") { Name = "starters" },
+            "Who they are: informal leaders (largest sum of the strengths of ties within their school, not heads), heads, random teachers, the whole school, best connected (heads included), diffusion central (Banerjee et al. 2013), named people, or a group of a network from files.") { Name = "starters" },
         new Field("count", new NumberType(1, 1_000_000, "people", isWhole: true), "4", "How many start; with 'school: each' in every school. Heads: one a school. A group without a count: all of it.", "assumption") { Name = "number of starters" },
         new Field("names", new ListType(new TextType(200, "the id of a person"), "ids of people", 10_000), null, "With 'who: named', the ids of the people as the files have them."),
         new Field("group", new TextType(200, "the name of a group"), null, "With 'who: group', the group or role as the files have it."),
