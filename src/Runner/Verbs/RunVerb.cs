@@ -43,8 +43,7 @@ internal static class RunVerb
     private static int Run(Host host, ScenarioRequest request, string? engineName, int draws, string? wanted, Session.Options options)
     {
         var engine = Engines.Choose(engineName, host.Engine);
-        var read = Diagnosed.Require(host.Scenarios.Read(request, host), host);
-        var experiment = HoursSettled.Of(read, host, options.Threads);
+        var experiment = Diagnosed.Require(host.Scenarios.Read(request, host), host);
         var facts = Facts(host, request, experiment, engine, draws, options.Threads);
         using var folder = ResultFolder.Create(host, wanted, experiment, facts);
         host.Error.WriteLine(Opening(host, folder, options.Threads));
