@@ -53,7 +53,7 @@ internal static class RunVerb
     private static string Opening(Host host, ResultFolder folder, int threads)
     {
         var experiment = folder.Experiment;
-        return $"{experiment.Conditions.Length} conditions × {experiment.Replicates} replicates = {experiment.RunCount} runs on {threads} threads, into {host.Shown(folder.Path)}";
+        return $"{Counted.Design(experiment.Conditions.Length, experiment.Replicates)} = {Counted.Of(experiment.RunCount, "run")} on {Counted.Of(threads, "thread")}, into {host.Shown(folder.Path)}";
     }
 
     private static ResultFacts Facts(Host host, ScenarioRequest request, Experiment experiment, IEngine engine, int draws, int threads)
