@@ -85,7 +85,7 @@ public sealed class RealRunTests : IDisposable
         var conditions = Invoke("compare", "a", "d");
         Assert.Equal(ExitCode.Invalid, conditions.Exit);
         Assert.Contains("a and d have no condition in common", conditions.Error, StringComparison.Ordinal);
-        Assert.Contains("are the same folder", Invoke("compare", "a", "./a").Error, StringComparison.Ordinal);
+        Assert.Contains("are the same folder", Invoke("compare", "a", "./a/").Error, StringComparison.Ordinal);
         Assert.Contains("There is no outcome `t5`. Did you mean `t50`?", Invoke("compare", "a", "b", "--outcome", "t5").Error, StringComparison.Ordinal);
     }
 
