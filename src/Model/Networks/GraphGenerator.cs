@@ -25,8 +25,7 @@ internal static class GraphGenerator
                 AddRing(ties, spec, (_, to) => to);
                 break;
             case GraphKind.WattsStrogatz:
-                AddRing(ties, spec, (_, to) => to);
-                ties = Rewire(spec, draws);
+                AddRewiredRing(ties, spec, draws);
                 break;
             case GraphKind.ErdosRenyi:
                 AddPairs(ties, spec, (i, j) => draws.Existence(i, j) < spec.Probability);
@@ -84,10 +83,9 @@ internal static class GraphGenerator
     /// Watts and Strogatz (1998), keyed by pair: first the ring ties that stay, then each rewired tie goes to the first drawn place
     /// that is neither oneself nor taken, so the number of ties is kept wherever room is left.
     /// </summary>
-    private static TieList Rewire(GraphSpec spec, GenerationDraws draws)
+    private static void AddRewiredRing(TieList ties, GraphSpec spec, GenerationDraws draws)
     {
         const int Attempts = 64;
-        var ties = new TieList();
         var rewired = new List<(int From, int To)>();
         AddRing(ties, spec, (from, to) =>
         {
@@ -110,8 +108,6 @@ internal static class GraphGenerator
                 }
             }
         }
-
-        return ties;
     }
 
     private static void AddCliques(TieList ties, GraphSpec spec, GenerationDraws draws)

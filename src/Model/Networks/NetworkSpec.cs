@@ -60,7 +60,7 @@ public enum SchoolPattern
     /// <summary>Every pair of schools.</summary>
     Mesh,
 
-    /// <summary>Each school with the three next ones on either side (the reference's weak design at 8 schools: all others).</summary>
+    /// <summary>Each school with the three next ones on either side.</summary>
     NearMesh,
 
     /// <summary>The first school with every other.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Staffroom.Runner.Input;
 using Staffroom.Runner.Output;
 using Staffroom.Runner.Results;
+using Staffroom.Scenarios.Language;
 
 namespace Staffroom.Runner.Verbs;
 
@@ -17,11 +18,20 @@ internal static class ExplainVerb
         var key = new Argument<string?>("key") { HelpName = "KEY", Description = "What to explain", Arity = ArgumentArity.ZeroOrOne };
         var json = RunOptions.Json();
         verb.Arguments.Add(key);
+        var markdown = new Option<bool>("--markdown") { Description = "Writes the whole reference as a Markdown document" };
         verb.Options.Add(json);
-        verb.SetAction(parsed => parsed.GetValue(key) is { } wanted
+        verb.Options.Add(markdown);
+        verb.SetAction(parsed => parsed.GetValue(markdown) ? Reference(host)
+            : parsed.GetValue(key) is { } wanted
             ? One(host, wanted, parsed.GetValue(json))
             : List(host, parsed.GetValue(json)));
         return verb;
+    }
+
+    private static int Reference(Host host)
+    {
+        host.Out.Write(ReferenceDocument.Write());
+        return ExitCode.Done;
     }
 
     private static int One(Host host, string key, bool isJson)

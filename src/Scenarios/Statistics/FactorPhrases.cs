@@ -20,12 +20,19 @@ internal static class FactorPhrases
             "network.schools" => $"{label} schools",
             "climate.trust" => $"{label} trust",
             "events" => FactorDesign.IsNone(factor.Levels[level]) ? "no intervention" : label,
-            "seeds.who" => "starting with " + (string.Equals(label, "random", StringComparison.Ordinal) ? "random teachers" : label),
+            "seeds" or "seeds.who" => "starting with " + Starters(label),
             _ when FactorDesign.IsNone(factor.Levels[level]) => $"no {factor.Label}",
             _ when Grades.Contains(label, StringComparer.OrdinalIgnoreCase) => $"{label} {factor.Label}",
             _ => $"{factor.Label} {label}",
         };
     }
+
+    private static string Starters(string label) => label switch
+    {
+        "random" => "random teachers",
+        "best connected" => "the best connected",
+        _ => label,
+    };
 
     /// <summary>A level as a circumstance: "at high trust", "with weak ties".</summary>
     public static string At(Factor factor, int level) =>

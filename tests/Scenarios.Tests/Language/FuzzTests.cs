@@ -105,7 +105,7 @@ public sealed class FuzzTests
     }
 
     /// <summary>Either an experiment or at least one error with a place, on one line each.</summary>
-    private static bool IsAnswered(Outcome<Plan.Experiment> outcome) =>
+    private static bool IsAnswered(Outcome<Staffroom.Scenarios.Plan.Experiment> outcome) =>
         outcome.IsValid
             ? outcome.Diagnostics.All(d => d.Severity == Severity.Note)
             : outcome.Diagnostics.Any(d => d.Severity == Severity.Error) && outcome.Diagnostics.All(d => d.File.Length > 0 && !d.ToString().Any(char.IsControl));

@@ -21,6 +21,16 @@ public sealed class VariationTests
     [InlineData("vary: { seeds.school: [1, [1, 2], each] }", 3)]
     public void Counts_of_conditions(string part, int expected) => Assert.Equal(expected, Reading.Valid(Reading.With(part)).Conditions.Length);
 
+    [Theory]
+    [InlineData("{ who: random, count: 4 }, { who: best connected, count: 4 }", "random", "best connected")]
+    [InlineData("{ who: whole school }, { who: random, count: 3 }", "whole school", "random, count 3")]
+    [InlineData("{ who: random, count: 4 }, { who: random, count: 8, school: 2 }", "4", "8, school 2")]
+    public void Levels_that_are_groups_of_keys_go_by_what_tells_them_apart(string levels, string first, string second)
+    {
+        var factor = Assert.Single(Reading.Valid(Reading.With($"vary: {{ seeds: [ {levels} ] }}")).Factors);
+        Assert.Equal([first, second], factor.Levels.Select(level => level.Label));
+    }
+
     [Fact]
     public void Conditions_are_named_and_ordered_with_the_first_key_outermost()
     {

@@ -53,7 +53,7 @@ internal sealed class VaryReader(MappingNode root, IReadOnlySet<string> settled,
         }
 
         var nodes = LevelNodes(entry, target);
-        var levels = nodes.Select(node => ToLevel(node, target)).OfType<Level>().ToImmutableArray();
+        var levels = LevelNames.Give([.. nodes.Select(node => ToLevel(node, target)).OfType<Level>()]);
         ReportTwins(levels, target.Path);
         return levels.IsEmpty ? null : new(target, entry.KeyMark, levels, settled.Contains(target.Path));
     }
@@ -134,16 +134,8 @@ internal sealed class VaryReader(MappingNode root, IReadOnlySet<string> settled,
         }
 
         target.Field.Type.Check(node, target.Path, problems);
-        return new(node, LevelLabel(node), NumberType.Parse(node));
+        return new(node, LevelNames.Of(node), NumberType.Parse(node));
     }
-
-    private static string LevelLabel(Node node) => node switch
-    {
-        ScalarNode scalar => scalar.Text,
-        SequenceNode list => string.Join(" and ", list.Items.Select(LevelLabel)),
-        MappingNode group => string.Join(", ", group.Entries.Select(entry => $"{Field.Words(entry.Key)} {LevelLabel(entry.Value)}")),
-        _ => "",
-    };
 
     private void ReportTwins(ImmutableArray<Level> levels, string path)
     {

@@ -1,0 +1,106 @@
+using Staffroom.Model.Interventions;
+using Staffroom.Model.Networks;
+using Staffroom.Model.Worlds;
+using Staffroom.Scenarios.Plan;
+
+namespace Staffroom.Scenarios.Tests.Plan;
+
+public sealed class HoursMatchingTests
+{
+    [Fact]
+    public void Named_designs_cost_the_same_hours_within_three_percent()
+    {
+        var matched = HoursMatching.Resolve(Experiment(), threads: 2);
+        Assert.All(matched.Conditions, condition =>
+        {
+            var design = condition.Design!;
+            Assert.InRange(design.PilotHours / design.ReferenceHours, 1 - HoursMatching.Tolerance, 1 + HoursMatching.Tolerance);
+            var sets = ((SchoolNetworkSpec)condition.World.Network).Between;
+            Assert.Equal(design.WeakTies, sets.Where(set => set.TieStrength == HoursMatching.WeakTieStrength).Sum(set => set.Count));
+            Assert.Equal(design.StrongTies, sets.Where(set => set.TieStrength == HoursMatching.StrongTieStrength).Sum(set => set.Count));
+        });
+        Assert.Empty(matched.Warnings);
+
+        // 1.25 strong ties per school, several weak ties for each, and the mixed design between the two.
+        Assert.Equal([0, 6, 3], matched.Conditions.Take(3).Select(condition => condition.Design!.StrongTies));
+        int[] weak = [.. matched.Conditions.Take(3).Select(condition => condition.Design!.WeakTies)];
+        Assert.True(weak[0] > weak[2] && weak[2] > weak[1] && weak[1] == 0);
+    }
+
+    [Fact]
+    public void The_number_of_ties_depends_on_neither_threads_nor_replicates()
+    {
+        var designs = HoursMatching.Resolve(Experiment(), threads: 1).Conditions.Select(condition => condition.Design);
+        Assert.Equal(designs, HoursMatching.Resolve(Experiment() with { Replicates = 3 }, threads: 3).Conditions.Select(condition => condition.Design));
+    }
+
+    [Fact]
+    public void An_intervention_never_changes_the_network_it_is_compared_on()
+    {
+        var events = new Factor("events", "intervention", [new("none", null), new("funded visits", null)], false);
+        var funded = new SwitchIntervention(
+            0, 100, SchoolSwitch.ExtraHours, 2.0, SchoolSelection.All);
+        var plain = World(ClimateSpec.MidTrust);
+        var experiment = Experiment() with
+        {
+            Factors = [events],
+            Conditions =
+            [
+                new(0, [0], "none", plain, Design("weak", 0.0)),
+                new(1, [1], "funded visits", plain with { Interventions = [funded] }, Design("weak", 0.0)),
+            ],
+        };
+        var matched = HoursMatching.Resolve(experiment, threads: 2);
+        Assert.Equal(matched.Conditions[0].Design, matched.Conditions[1].Design);
+    }
+
+    [Fact]
+    public void Hours_that_cannot_be_matched_are_reported()
+    {
+        // Two schools of two: one teacher each besides the heads, so there is one pair to tie.
+        var tiny = World(ClimateSpec.MidTrust) with { Network = new SchoolNetworkSpec { Schools = 2, StaffPerSchool = 2 } };
+        var experiment = Experiment() with { Factors = [], Conditions = [new(0, [], "baseline", tiny, Design("weak", 0.0))] };
+        var matched = HoursMatching.Resolve(experiment, threads: 1);
+        Assert.Contains("no number of weak ties", Assert.Single(matched.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_canceled_pilot_stops() => Assert.ThrowsAny<OperationCanceledException>(
+        () => HoursMatching.Resolve(Experiment(), threads: 2, progress: null, new CancellationToken(canceled: true)));
+
+    private static Experiment Experiment()
+    {
+        var ties = new Factor("network.ties", "ties between schools", [new("weak", null), new("strong", null), new("mixed", null)], false);
+        var trust = new Factor("climate.trust", "trust", [new("low", null), new("high", null)], true);
+        return new Experiment
+        {
+            Name = "designs",
+            Question = "?",
+            Factors = [trust, ties],
+            Conditions =
+            [
+                .. new[] { ClimateSpec.LowTrust, ClimateSpec.HighTrust }.SelectMany((climate, level) => new[]
+                {
+                    new Condition(3 * level, [level, 0], "weak", World(climate), Design("weak", 0.0)),
+                    new Condition((3 * level) + 1, [level, 1], "strong", World(climate), Design("strong", 1.0)),
+                    new Condition((3 * level) + 2, [level, 2], "mixed", World(climate), Design("mixed", 0.5)),
+                }),
+            ],
+            Replicates = 20,
+            Seed = 2026,
+            Primary = "auc",
+            Secondary = [],
+        };
+    }
+
+    private static BetweenDesign Design(string kind, double strongShare) => new(kind, 0, 0, strongShare, double.NaN, double.NaN);
+
+    private static WorldSpec World(ClimateSpec climate) => new()
+    {
+        Network = new SchoolNetworkSpec { Schools = 5, StaffPerSchool = 17 },
+        Climate = climate,
+        Practices = [new("practice", 0.5, 0.3, 0.8, 0, new SeedSpec(SeedKind.Random, [0], 4, false, []))],
+        Beliefs = [BeliefSpec.Default],
+        Weeks = 60,
+    };
+}
