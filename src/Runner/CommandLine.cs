@@ -17,7 +17,7 @@ internal static class CommandLine
         {
             var parsed = Root(host).Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
             bool isHelp = parsed.Action is ExampleHelp;
-            if (parsed.Errors.Count > 0 && !isHelp)
+            if ((parsed.Errors.Count > 0 || UsageErrors.MistakenOptions(parsed).Any()) && !isHelp)
             {
                 return UsageErrors.Print(parsed, host);
             }

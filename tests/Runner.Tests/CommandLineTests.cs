@@ -45,6 +45,17 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith($"error: {option} is '{value}'; it must be a whole number from ", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("run", "--repliactes")]
+    [InlineData("resume", "--thread")]
+    public void An_option_that_does_not_exist_is_not_taken_for_a_file(string verb, string option)
+    {
+        var result = _host.Invoke(verb, option);
+        Assert.Equal(ExitCode.Usage, result.Exit);
+        Assert.StartsWith($"error: `{option}` is not an option of `staffroom {verb}`. Did you mean `", result.Error, StringComparison.Ordinal);
+        Assert.NotEqual(ExitCode.Usage, _host.Invoke("run", "--", option).Exit);
+    }
+
     [Fact]
     public void The_largest_seed_is_a_seed()
     {

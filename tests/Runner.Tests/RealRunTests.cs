@@ -85,7 +85,7 @@ public sealed class RealRunTests : IDisposable
         var conditions = Invoke("compare", "a", "d");
         Assert.Equal(ExitCode.Invalid, conditions.Exit);
         Assert.Contains("a and d have no condition in common", conditions.Error, StringComparison.Ordinal);
-        Assert.Contains("are the same folder", Invoke("compare", "a", "./a").Error, StringComparison.Ordinal);
+        Assert.Contains("are the same folder", Invoke("compare", "a", "./a/").Error, StringComparison.Ordinal);
         Assert.Contains("There is no outcome `t5`. Did you mean `t50`?", Invoke("compare", "a", "b", "--outcome", "t5").Error, StringComparison.Ordinal);
     }
 
@@ -165,10 +165,27 @@ public sealed class RealRunTests : IDisposable
         Assert.Equal(whole, Digest(resumed));
     }
 
+    [Fact]
+    public void Interrupted_while_hours_are_matched_it_resumes_to_the_same_digest()
+    {
+        string[] run = ["run", "small.yaml", "--set", "network.ties=weak", "--no-report", "--out"];
+        string whole = Digest(Invoke([.. run, "whole"]));
+        var interrupted = Invoke(new CancellationToken(canceled: true), [.. run, "cut"]);
+        Assert.Equal(ExitCode.Interrupted, interrupted.Exit);
+        Assert.Contains("0 of 8 runs are saved; carry on with `staffroom resume cut`", interrupted.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, Invoke("report", "cut").Exit);
+        var resumed = Invoke("resume", "cut", "--no-report");
+        Assert.Contains("Matching hours", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(whole, Digest(resumed));
+        Assert.DoesNotContain("Matching hours", Invoke("resume", "cut", "--no-report").Error, StringComparison.Ordinal);
+    }
+
     private static string Digest(TestHost.Result result) =>
         result.Out.Split('\n').Single(line => line.StartsWith("digest", StringComparison.Ordinal));
 
-    private TestHost.Result Invoke(params string[] args)
+    private TestHost.Result Invoke(params string[] args) => Invoke(CancellationToken.None, args);
+
+    private TestHost.Result Invoke(CancellationToken interrupt, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -181,6 +198,7 @@ public sealed class RealRunTests : IDisposable
             Scenarios = new LanguageScenarios(),
             Analysis = new StatisticsAnalysis(),
             Cores = 2,
+            Interrupt = interrupt,
         });
         return new TestHost.Result(exit, output.ToString(), error.ToString());
     }

@@ -18,7 +18,7 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
     private const int LargestBatch = 64;
     private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>What is kept of a run besides its digest.</summary>
+    /// <summary>What is kept of a run, with its digest.</summary>
     /// <param name="Draw">0 for the experiment itself, 1.. for a robustness draw.</param>
     /// <param name="Outcomes">Turns a trajectory into outcomes to keep instead of it; null keeps the trajectory.</param>
     internal sealed record Keeping(int Draw, Func<RunSpec, Trajectory, byte[]>? Outcomes)
@@ -114,7 +114,7 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
             var bytes = trajectory.ToCanonicalBytes();
             var outcomes = keeping.Outcomes?.Invoke(run, trajectory);
             return new RunRecord(
-                keeping.Draw, run.Index, run.Condition, run.Replicate, run.RunSeed, RunState.Done, SHA256.HashData(bytes),
+                keeping.Draw, run.Index, run.Condition, run.Replicate, run.RunSeed, RunState.Done, SHA256.HashData(outcomes ?? bytes),
                 outcomes is null ? CompressedBytes.Pack(bytes) : null, outcomes is null ? null : CompressedBytes.Pack(outcomes), null,
                 clock.GetElapsedTime(started).TotalSeconds);
         }

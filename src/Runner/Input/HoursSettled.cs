@@ -6,8 +6,11 @@ namespace Staffroom.Runner.Input;
 /// <summary>Has the ties of named designs settled by pilot runs, so that designs are compared at equal between-school hours.</summary>
 internal static class HoursSettled
 {
+    /// <summary>Whether ties of named designs are still open.</summary>
+    public static bool IsNeeded(Experiment experiment) => HoursMatching.IsNeeded(experiment);
+
     /// <summary>The experiment with all its ties; unchanged where there is nothing to settle.</summary>
-    /// <exception cref="OperationCanceledException">Interrupted; nothing has been written.</exception>
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public static Experiment Of(Experiment experiment, Host host, int threads)
     {
         if (!HoursMatching.IsNeeded(experiment))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Staffroom.Runner.Output;
 
@@ -11,7 +12,7 @@ internal static class UsageErrors
     {
         var command = parsed.CommandResult.Command;
         string path = Path(command, host);
-        foreach (string token in parsed.UnmatchedTokens)
+        foreach (string token in MistakenOptions(parsed).Concat(parsed.UnmatchedTokens))
         {
             host.Error.WriteLine("error: " + Unmatched(token, command, path));
         }
@@ -30,6 +31,13 @@ internal static class UsageErrors
         host.Error.WriteLine($"`{path} --help` lists what there is.");
         return ExitCode.Usage;
     }
+
+    /// <summary>Options that do not exist and were taken for a file or folder; after <c>--</c> a name may begin with a dash.</summary>
+    public static IEnumerable<string> MistakenOptions(ParseResult parsed) =>
+        parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+            ? []
+            : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+                .Select(token => token.Value).Where(value => value.Length > 1 && value[0] == '-');
 
     private static string Unmatched(string token, Command command, string path)
     {

@@ -35,7 +35,7 @@ internal sealed record FolderSide(
         using var store = ResultFolder.OpenToRead(host, name);
         var experiment = ResultFolder.ReadPlan(store);
         var (outcomes, _) = RunReader.ReadAll(experiment, store);
-        var bySeed = RunReader.Finished(store).ToDictionary(
+        var bySeed = RunReader.Finished(experiment, store).ToDictionary(
             run => (experiment.Conditions[run.Condition].Label, run.RunSeed), run => (outcomes[run.Index]!, run.DigestText));
         return new FolderSide(name, experiment, bySeed);
     }

@@ -23,8 +23,8 @@ internal sealed class ResultFolder : IDisposable
     /// <summary>Its run store.</summary>
     public RunStore Store { get; }
 
-    /// <summary>The experiment as resolved.</summary>
-    public Experiment Experiment { get; }
+    /// <summary>The experiment as resolved; before <see cref="Settle"/>, ties of named designs may still be open.</summary>
+    public Experiment Experiment { get; private set; }
 
     /// <summary>Path of a file in it.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
@@ -46,6 +46,13 @@ internal sealed class ResultFolder : IDisposable
             folderLock.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Puts the experiment with all its ties in the place of the one whose ties are still open.</summary>
+    public void Settle(Experiment settled)
+    {
+        Store.ReplacePlan(ExperimentCodec.Encode(settled), ExperimentCodec.PlanHash(settled));
+        Experiment = settled;
     }
 
     /// <summary>Opens a folder to add to it.</summary>
@@ -127,19 +134,38 @@ internal sealed class ResultFolder : IDisposable
     private static (string Path, FolderLock Lock) TakeNamed(string path, Host host)
     {
         CreateFolder(path, host);
+        if (!System.IO.File.Exists(System.IO.Path.Combine(path, RunStore.FileName)))
+        {
+            // Before the lock, whose file would be a trace of us in a folder that is none of ours.
+            ThrowIfOccupied(path, host);
+        }
+
         var folderLock = FolderLock.Take(path);
+        try
+        {
+            ThrowIfOccupied(path, host);
+            return (path, folderLock);
+        }
+        catch
+        {
+            folderLock.Dispose();
+            throw;
+        }
+    }
+
+    private static void ThrowIfOccupied(string path, Host host)
+    {
         string? occupant = Directory.EnumerateFileSystemEntries(path)
             .Select(System.IO.Path.GetFileName).FirstOrDefault(name => !string.Equals(name, FolderLock.FileName, StringComparison.Ordinal));
         if (occupant is null)
         {
-            return (path, folderLock);
+            return;
         }
 
-        folderLock.Dispose();
         string shown = host.Shown(path);
         bool isResult = System.IO.File.Exists(System.IO.Path.Combine(path, RunStore.FileName));
         throw new RunnerException(ExitCode.Usage, isResult
-            ? $"{shown} already holds results. Carry on with `{host.CommandName} resume {shown}`, or choose another folder with --out."
+            ? $"{shown} already holds results. Carry on with `{host.CommandName} resume {Output.Shell.Join([shown])}`, or choose another folder with --out."
             : $"{shown} is not empty (it holds {occupant}). Choose a new folder with --out.");
     }
 

@@ -27,7 +27,7 @@ internal static class ResultTables
     }
 
     private static IEnumerable<(RunSpec Run, Trajectory Trajectory)> Trajectories(ResultFolder folder) =>
-        RunReader.Finished(folder.Store).Select(run => (folder.Experiment.Run(run.Index), RunReader.Read(folder.Store, run)));
+        RunReader.Finished(folder.Experiment, folder.Store).Select(run => (folder.Experiment.Run(run.Index), RunReader.Read(folder.Store, run)));
 
     private static void WriteSummary(TextWriter writer, ResultFolder folder, IReadOnlyList<RunOutcomes?> outcomes)
     {
@@ -38,7 +38,7 @@ internal static class ResultTables
                 ? Enumerable.Range(0, practices).Select(practice => new OutcomeColumn(row.Key, practice))
                 : [new OutcomeColumn(row.Key, null)]),
         ];
-        SummaryCsv.Write(writer, folder.Experiment, columns, RunReader.Finished(folder.Store).Select(run => new RunSummary(
+        SummaryCsv.Write(writer, folder.Experiment, columns, RunReader.Finished(folder.Experiment, folder.Store).Select(run => new RunSummary(
             folder.Experiment.Run(run.Index), run.DigestText, [.. columns.Select(column => Value(outcomes[run.Index], column))])));
     }
 

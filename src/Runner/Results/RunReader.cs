@@ -36,7 +36,7 @@ internal static class RunReader
         var contexts = experiment.Conditions.Select(condition => OutcomeContext.Of(experiment, condition)).ToArray();
         var outcomes = new RunOutcomes?[experiment.RunCount];
         var bands = new WeeklyBands(experiment, Series);
-        Concurrently.ForEach(Finished(store), run =>
+        Concurrently.ForEach(Finished(experiment, store), run =>
         {
             var trajectory = Read(store, run);
             outcomes[run.Index] = RunOutcomes.Compute(trajectory, contexts[run.Condition]);
@@ -50,9 +50,9 @@ internal static class RunReader
     public static RunOutcomes?[] ReadDraw(Experiment drawn, RunStore store, int draw)
     {
         var outcomes = new RunOutcomes?[drawn.RunCount];
-        foreach (var run in store.Headers(draw).Where(run => run.State == RunState.Done && run.Index < outcomes.Length))
+        foreach (var run in StoredRuns.Headers(store, drawn, draw).Where(run => run.State == RunState.Done))
         {
-            outcomes[run.Index] = (store.Outcomes(draw, run.Index) is { } bytes ? StoredOutcomes.Decode(bytes) : null)
+            outcomes[run.Index] = StoredOutcomes.Decode(StoredRuns.Bytes(store, run))
                 ?? throw new StoreException(
                     ExitCode.Invalid, $"The robustness draws in {store.File} were stored by a version of staffroom with other outcomes; use that version.");
         }
@@ -61,5 +61,5 @@ internal static class RunReader
     }
 
     /// <summary>The finished runs in plan order.</summary>
-    public static IEnumerable<RunHeader> Finished(RunStore store) => store.Headers().Where(run => run.State == RunState.Done);
+    public static IEnumerable<RunHeader> Finished(Experiment experiment, RunStore store) => StoredRuns.Headers(store, experiment).Where(run => run.State == RunState.Done);
 }

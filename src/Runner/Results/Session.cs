@@ -1,5 +1,6 @@
 using System.Globalization;
 using Staffroom.Runner.Execution;
+using Staffroom.Runner.Input;
 using Staffroom.Runner.Output;
 using Staffroom.Runner.Store;
 
@@ -24,7 +25,7 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         bool isComplete;
         try
         {
-            isComplete = RunAll(engine, options.Threads);
+            isComplete = Settle(options.Threads) && RunAll(engine, options.Threads);
         }
         finally
         {
@@ -44,7 +45,7 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public int Finish(Options options)
     {
-        var runs = folder.Store.Headers();
+        var runs = StoredRuns.Headers(folder.Store, folder.Experiment);
         var failed = runs.Where(run => run.State == RunState.Failed).ToList();
         int missing = folder.Experiment.RunCount - runs.Count;
         if (missing > 0)
@@ -77,6 +78,25 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
     }
 
     private string Resume => $"{host.CommandName} resume {Shell.Join([host.Shown(folder.Path)])}";
+
+    /// <summary>Settles the ties of named designs, once: the plan that is stored then has them.</summary>
+    private bool Settle(int threads)
+    {
+        if (!HoursSettled.IsNeeded(folder.Experiment))
+        {
+            return true;
+        }
+
+        try
+        {
+            folder.Settle(HoursSettled.Of(folder.Experiment, host, threads));
+            return true;
+        }
+        catch (OperationCanceledException) when (host.Interrupt.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     private bool RunAll(IEngine engine, int threads)
     {

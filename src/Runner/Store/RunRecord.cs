@@ -17,7 +17,7 @@ internal enum RunState
 /// <param name="Replicate">0-based replicate.</param>
 /// <param name="RunSeed">Key of its random numbers.</param>
 /// <param name="State">How it ended.</param>
-/// <param name="Digest">SHA-256 of the canonical bytes, 32 bytes; empty if it failed.</param>
+/// <param name="Digest">SHA-256 of what is kept, canonical bytes or outcomes, before compression: 32 bytes; empty if it failed.</param>
 /// <param name="Trajectory">Canonical bytes, compressed; null if it failed or only its outcomes are kept.</param>
 /// <param name="Outcomes">Outcomes where no trajectory is kept (robustness draws).</param>
 /// <param name="Error">What went wrong, if it failed.</param>

@@ -93,6 +93,10 @@ internal sealed class RunStore : IDisposable
             : throw StoreException.Damaged(File, "it holds no plan");
     });
 
+    /// <summary>Puts a plan in the place of the one there is; no run may be stored yet.</summary>
+    public void ReplacePlan(byte[] plan, string planHash) => Guard(() =>
+        Execute("UPDATE plan SET hash = $hash, experiment = $plan WHERE id = 1", ("$hash", planHash), ("$plan", plan)));
+
     /// <summary>A fact about the experiment (its command, version, machine), or null.</summary>
     public string? Fact(string key) => Guard(() =>
     {
@@ -135,10 +139,11 @@ internal sealed class RunStore : IDisposable
     });
 
     /// <summary>The canonical bytes of a run, or null if they are not stored.</summary>
-    /// <exception cref="StoreException">They do not unpack, so the store is damaged.</exception>
+    /// <exception cref="InvalidDataException">They do not unpack.</exception>
     public byte[]? CanonicalBytes(int index) => Unpacked("trajectory", 0, index);
 
     /// <summary>The stored outcomes of a run of a robustness draw, or null.</summary>
+    /// <exception cref="InvalidDataException">They do not unpack.</exception>
     public byte[]? Outcomes(int draw, int index) => Unpacked("outcomes", draw, index);
 
     /// <summary>Limits the file to this many pages of 4096 bytes, so that tests can fill the disk.</summary>
@@ -201,7 +206,8 @@ internal sealed class RunStore : IDisposable
                 $"{File} has store version {version}; this staffroom reads version {StoreSchema.Version}. Use the staffroom that wrote it.");
         }
 
-        using var command = Command("PRAGMA quick_check(1)");
+        // The full check: the quick one does not see a row whose number no longer agrees with the index it is found by.
+        using var command = Command("PRAGMA integrity_check(1)");
         string? finding = command.ExecuteScalar() as string;
         if (!string.Equals(finding, "ok", StringComparison.Ordinal))
         {
@@ -217,14 +223,7 @@ internal sealed class RunStore : IDisposable
             using var command = Command($"SELECT {column} FROM run WHERE draw = $draw AND run = $run", ("$draw", draw), ("$run", index));
             return command.ExecuteScalar() as byte[];
         });
-        try
-        {
-            return packed is null ? null : CompressedBytes.Unpack(packed);
-        }
-        catch (InvalidDataException error)
-        {
-            throw StoreException.Damaged(File, $"run {index}: {error.Message}", error);
-        }
+        return packed is null ? null : CompressedBytes.Unpack(packed);
     }
 
     private void Insert(RunRecord run) => Execute(

@@ -35,7 +35,7 @@ internal sealed class StoreException(int exitCode, string message, Exception? in
     /// <summary>The file is a run store, but its pages or contents do not hold together.</summary>
     public static StoreException Damaged(string file, string what, Exception? inner = null) => new(
         Runner.ExitCode.Invalid,
-        $"The run store {file} is damaged ({what}). It is left as it is; run the command in manifest.json again into a new folder.", inner);
+        $"The run store {file} is damaged ({what.ReplaceLineEndings(" ")}). It is left as it is; run the command in manifest.json again into a new folder.", inner);
 
     /// <summary>The file is something else.</summary>
     public static StoreException NotAStore(string file, Exception? inner = null) => new(

@@ -28,9 +28,11 @@ internal static class CompareVerb
         return verb;
     }
 
+    private static string Whole(Host host, string folder) => Path.TrimEndingDirectorySeparator(host.Resolve(folder));
+
     private static int Compare(Host host, string first, string second, string? key, bool isJson)
     {
-        if (string.Equals(host.Resolve(first), host.Resolve(second), StringComparison.Ordinal))
+        if (string.Equals(Whole(host, first), Whole(host, second), StringComparison.Ordinal))
         {
             throw new RunnerException(ExitCode.Usage, $"{first} and {second} are the same folder.");
         }

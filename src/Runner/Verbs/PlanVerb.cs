@@ -77,10 +77,10 @@ internal static class PlanVerb
         }
 
         int[] weeks = [.. experiment.Conditions.Select(condition => condition.World.Weeks)];
-        host.Out.WriteLine($"{experiment.Conditions.Length} conditions × {experiment.Replicates} replicates = {experiment.RunCount} runs");
+        host.Out.WriteLine($"{Counted.Design(experiment.Conditions.Length, experiment.Replicates)} = {Counted.Of(experiment.RunCount, "run")}");
         host.Out.WriteLine($"{Range(teachers.Min(), teachers.Max())} teachers, {Range(weeks.Min(), weeks.Max())} weeks; seed {experiment.Seed}; primary outcome {experiment.Primary}");
         string extra = isMatched ? ", and some more for matching hours between schools by pilot runs" : "";
-        host.Out.WriteLine($"about {Duration.Text(TimeSpan.FromSeconds(measured.Seconds))} on {threads} threads of this machine{extra}");
+        host.Out.WriteLine($"about {Duration.Text(TimeSpan.FromSeconds(measured.Seconds))} on {Counted.Of(threads, "thread")} of this machine{extra}");
         host.Out.WriteLine($"about {measured.MemoryMegabytes:#,0} MB of memory and {measured.DiskMegabytes:#,0.0} MB on disk");
         foreach (string warning in experiment.Warnings)
         {

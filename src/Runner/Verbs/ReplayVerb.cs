@@ -33,7 +33,7 @@ internal static class ReplayVerb
         using var store = ResultFolder.OpenToRead(host, path);
         var experiment = ResultFolder.ReadPlan(store);
         var engine = Engines.Choose(store.Fact("engine"), host.Engine);
-        var stored = store.Headers().Where(run => run.State == RunState.Done).ToList();
+        var stored = RunReader.Finished(experiment, store).ToList();
         if (stored.Count == 0)
         {
             throw new RunnerException(ExitCode.Usage, $"{host.Shown(host.Resolve(path))} holds no finished run to replay.");

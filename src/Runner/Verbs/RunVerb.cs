@@ -43,8 +43,7 @@ internal static class RunVerb
     private static int Run(Host host, ScenarioRequest request, string? engineName, int draws, string? wanted, Session.Options options)
     {
         var engine = Engines.Choose(engineName, host.Engine);
-        var read = Diagnosed.Require(host.Scenarios.Read(request, host), host);
-        var experiment = HoursSettled.Of(read, host, options.Threads);
+        var experiment = Diagnosed.Require(host.Scenarios.Read(request, host), host);
         var facts = Facts(host, request, experiment, engine, draws, options.Threads);
         using var folder = ResultFolder.Create(host, wanted, experiment, facts);
         host.Error.WriteLine(Opening(host, folder, options.Threads));
@@ -54,7 +53,7 @@ internal static class RunVerb
     private static string Opening(Host host, ResultFolder folder, int threads)
     {
         var experiment = folder.Experiment;
-        return $"{experiment.Conditions.Length} conditions × {experiment.Replicates} replicates = {experiment.RunCount} runs on {threads} threads, into {host.Shown(folder.Path)}";
+        return $"{Counted.Design(experiment.Conditions.Length, experiment.Replicates)} = {Counted.Of(experiment.RunCount, "run")} on {Counted.Of(threads, "thread")}, into {host.Shown(folder.Path)}";
     }
 
     private static ResultFacts Facts(Host host, ScenarioRequest request, Experiment experiment, IEngine engine, int draws, int threads)

@@ -31,7 +31,7 @@ internal static class ValidateVerb
 
         var experiment = Diagnosed.Require(outcome, host);
         host.Out.WriteLine(
-            $"{request.NameOrFile} is valid: {experiment.Conditions.Length} conditions × {experiment.Replicates} replicates, primary outcome {experiment.Primary}.");
+            $"{request.NameOrFile} is valid: {Counted.Design(experiment.Conditions.Length, experiment.Replicates)}, primary outcome {experiment.Primary}.");
         return ExitCode.Done;
     }
 }

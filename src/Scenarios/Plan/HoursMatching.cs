@@ -33,8 +33,8 @@ public static class HoursMatching
     private const double CloseEnough = 0.005;
     private const int MaximumEvaluations = 8;
 
-    /// <summary>Whether any condition needs its number of ties solved.</summary>
-    public static bool IsNeeded(Experiment experiment) => experiment.Conditions.Any(IsNamed);
+    /// <summary>Whether the number of ties of any condition is still to be solved.</summary>
+    public static bool IsNeeded(Experiment experiment) => experiment.Conditions.Any(IsOpen);
 
     /// <summary>The experiment with the ties of all named designs filled in, and a warning for each that could not be matched.</summary>
     /// <param name="experiment">The experiment as the scenario language gives it.</param>
@@ -45,7 +45,7 @@ public static class HoursMatching
     public static Experiment Resolve(
         Experiment experiment, int threads, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var cells = experiment.Conditions.Where(IsNamed).GroupBy(condition => CellKey(experiment, condition)).ToArray();
+        var cells = experiment.Conditions.Where(IsOpen).GroupBy(condition => CellKey(experiment, condition)).ToArray();
         var resolved = new Dictionary<int, Condition>();
         int done = 0;
         foreach (var cell in cells)
@@ -76,7 +76,7 @@ public static class HoursMatching
         return world with { Network = Schools(world) with { Between = [.. ties.Where(set => set.Count > 0)] } };
     }
 
-    private static bool IsNamed(Condition condition) => condition.Design is { Kind: "weak" or "strong" or "mixed" };
+    private static bool IsOpen(Condition condition) => condition.Design is { Kind: "weak" or "strong" or "mixed", PilotHours: double.NaN };
 
     private static SchoolNetworkSpec Schools(WorldSpec world) => (SchoolNetworkSpec)world.Network;
 

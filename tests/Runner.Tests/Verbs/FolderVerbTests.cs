@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using System.Text.Json;
 using Staffroom.Runner.Store;
 
@@ -118,6 +119,45 @@ public sealed class FolderVerbTests : IDisposable
         Assert.Equal(ExitCode.Invalid, report.Exit);
         Assert.Contains("the bytes of run 4 do not have the digest", report.Error, StringComparison.Ordinal);
         Assert.Equal(digest, Digest(_host.Invoke("resume", "mine")));
+    }
+
+    [Theory]
+    [InlineData("condition = 1 - condition")]
+    [InlineData("replicate = 2 - replicate")]
+    [InlineData("seed = '12'")]
+    [InlineData("state = 3")]
+    public void A_run_that_is_not_what_the_plan_has_there_is_never_counted(string change)
+    {
+        string digest = Digest(_host.Invoke("run", "tiny", "--out", "mine"));
+        Change($"UPDATE run SET {change} WHERE run = 3");
+        foreach (string verb in (string[])["report", "replay"])
+        {
+            var result = _host.Invoke(verb, "mine");
+            Assert.Equal(ExitCode.Invalid, result.Exit);
+            Assert.Contains("run 3 is not what the plan has there", result.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(digest, Digest(_host.Invoke("resume", "mine")));
+    }
+
+    [Fact]
+    public void Outcomes_of_robustness_draws_that_were_damaged_are_computed_again()
+    {
+        _host.Invoke("run", "tiny", "--out", "mine", "--robust", "1");
+        Change("UPDATE run SET outcomes = (SELECT outcomes FROM run WHERE draw = 1 AND run = 4) WHERE draw = 1 AND run = 3");
+        var computed = new List<int>();
+        _host.Engine = new FakeEngine { Before = (run, _) => computed.Add(run) };
+        Assert.Equal(ExitCode.Done, _host.Invoke("resume", "mine", "--threads", "1").Exit);
+        Assert.Equal([3], computed);
+    }
+
+    private void Change(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_host["mine/runs.sqlite"]};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.Equal(1, command.ExecuteNonQuery());
     }
 
     [Theory]

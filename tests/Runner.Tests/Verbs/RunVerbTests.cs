@@ -87,6 +87,15 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_somebody_else_is_left_without_a_trace()
+    {
+        Directory.CreateDirectory(_host["mine"]);
+        File.WriteAllText(_host["mine/letter.txt"], "Dear");
+        Assert.Equal(ExitCode.Usage, _host.Invoke("run", "tiny", "--out", "mine").Exit);
+        Assert.Equal(["letter.txt"], Directory.EnumerateFileSystemEntries(_host["mine"]).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_is_said()
     {
         File.WriteAllText(_host["file"], "");

@@ -242,6 +242,10 @@ public sealed class BindingTests
             Assert.Equal(
                 "s.yaml:4:18: error: 'noth' is not a school. Did you mean 'north'?",
                 Problems("seeds: { school: noth }").Split('\n')[0].Replace("'seeds.school' is 'noth'; schools are numbered from 1 to 2.", "'noth' is not a school.", StringComparison.Ordinal));
+            Assert.Equal(
+                "s.yaml:3:82: error: 'network.columns.weight' has no range: its 'minimum' becomes 0 and its 'maximum' becomes 1. Write a 'minimum' below the 'maximum'.",
+                string.Join("\n", ScenarioReader.ReadText("s.yaml", Reading.With("network: { edges: ties.csv, columns: { weight: { column: w, maximum: 1, minimum: 1 } } }\n"), folder, options).Diagnostics));
+            Assert.Equal("s.yaml:3:19: error: 'network.edges' is '.', which is a folder. Name a file in it.", string.Join("\n", ScenarioReader.ReadText("s.yaml", Reading.With("network: { edges: . }\n"), folder, options).Diagnostics));
             Assert.Equal("s.yaml:3:19: error: 'network.edges' is 'tie.csv'; there is no such file. Did you mean 'ties.csv'?", string.Join("\n", ScenarioReader.ReadText("s.yaml", Reading.With("network: { edges: tie.csv }\n"), folder, options).Diagnostics));
         }
         finally

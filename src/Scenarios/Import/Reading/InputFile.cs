@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Staffroom.Scenarios.Diagnostics;
 
 namespace Staffroom.Scenarios.Import.Reading;
 
@@ -40,25 +41,16 @@ internal static class InputFile
 
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var memory = new MemoryStream();
-            var chunk = new byte[81920];
-
-            // Devices and pipes do not know their length, so what counts is what really arrives.
-            for (int read = stream.Read(chunk); read > 0; read = stream.Read(chunk))
+            byte[] bytes = PatientFile.Read(file, maximumBytes, PatientFile.Patience);
+            if (bytes.Length <= maximumBytes)
             {
-                memory.Write(chunk, 0, read);
-                if (memory.Length > maximumBytes)
-                {
-                    problems.Error(
-                        file,
-                        $"The file is larger than {maximumBytes / (1024 * 1024)} MiB, the most that is read.",
-                        "Leave out columns and ties that are not needed.");
-                    return null;
-                }
+                return bytes;
             }
 
-            return memory.ToArray();
+            problems.Error(
+                file,
+                $"The file is larger than {maximumBytes / (1024 * 1024)} MiB, the most that is read.",
+                "Leave out columns and ties that are not needed.");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

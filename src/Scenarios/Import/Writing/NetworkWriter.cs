@@ -46,7 +46,7 @@ public static class NetworkWriter
         [
             .. outputs
                 .Where(output => Directory.Exists(output.File) || (!overwrite && File.Exists(output.File)))
-                .Select(output => Problem(output.File, "There is such a file or directory already.", "Choose another name, or say that it may be overwritten.")),
+                .Select(output => Problem(output.File, "There is such a file or directory already.", "Choose another name, or remove it first.")),
         ];
         if (inTheWay.Length > 0)
         {

@@ -12,6 +12,9 @@ internal static class DesignBinder
     /// <summary>Ties of at least this strength count as strong when a user's own design is described.</summary>
     private const double StrongFrom = 0.5;
 
+    /// <summary>Every linked pair of schools is ranked by a draw of its own, in every run.</summary>
+    private const long MostLinkedPairs = 2_000_000;
+
     /// <summary>Ordinary ties: MODEL section 5 has 3 for each pair of neighboring schools, of strength 0.3.</summary>
     private const int OrdinaryTiesPerPair = 3;
     private const double OrdinaryStrength = 0.3;
@@ -33,6 +36,7 @@ internal static class DesignBinder
         string kind = bag.Node("ties") is null or ScalarNode ? bag.Text("ties")! : "custom";
         CheckTies(bag, kind, schools, context);
         var between = Between(bag, kind, schools, staff, context);
+        CheckSize(bag, kind, between, context);
         var spec = new SchoolNetworkSpec
         {
             Schools = schools,
@@ -84,6 +88,31 @@ internal static class DesignBinder
         if (bag.Has("strongShare") && kind is not "mixed" && !context.Varied.Contains("network.ties"))
         {
             context.Problems.Add(bag.MarkOf("strongShare"), $"'network.strongShare' has no effect: 'network.ties' is '{kind}'.", "Write 'ties: mixed', or remove it.");
+        }
+    }
+
+    private static void CheckSize(Bag bag, string kind, ImmutableArray<BetweenTies> between, BindingContext context)
+    {
+        long schools = bag.Whole("schools");
+        long staff = bag.Whole("staffPerSchool");
+        bool isMesh = kind is "weak" or "mixed" || between.Any(ties => ties.Pattern == SchoolPattern.Mesh);
+        if (isMesh && Pairs(SchoolPattern.Mesh, schools) > MostLinkedPairs)
+        {
+            context.Problems.Add(
+                bag.MarkOf("ties"),
+                $"These ties may link any two of {schools:N0} schools, {Pairs(SchoolPattern.Mesh, schools):N0} pairs; there may be at most {MostLinkedPairs:N0}.",
+                "Write 'ties: ordinary' or another pattern, or lower network.schools.");
+        }
+
+        long within = schools * (staff - 1) * (1 + (bag.Whole("ringNeighbors") / 2));
+        long heads = bag.OptionalNumber("headNetwork") is null ? 0 : Pairs(SchoolPattern.Mesh, schools);
+        long ties = within + heads + between.Sum(group => (long)group.Count);
+        if (ties > NetworkBinder.MostTies)
+        {
+            context.Problems.Add(
+                bag.MarkOf(heads > within ? "headNetwork" : bag.Has("schools") ? "schools" : "staffPerSchool"),
+                $"This design has about {ties:N0} ties{(heads > 0 ? $", {heads:N0} of them between heads" : "")}; it may have at most {NetworkBinder.MostTies:N0}.",
+                "Lower the number of schools, of staff or of ties.");
         }
     }
 

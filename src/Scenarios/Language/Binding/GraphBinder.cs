@@ -8,7 +8,6 @@ internal static class GraphBinder
 {
     /// <summary>Families that decide every pair of teachers by a draw take time with the square of their number.</summary>
     private const int MostTeachersByPair = 20_000;
-    private const double MostTies = 10_000_000;
 
     private static readonly Dictionary<GraphKind, string[]> Uses = new()
     {
@@ -88,10 +87,10 @@ internal static class GraphBinder
             GraphKind.StochasticBlocks => (pairs / blocks * bag.Number("probability")) + (pairs * (1 - (1 / blocks)) * bag.Number("probabilityBetween")),
             _ => 0.5 * teachers * bag.Whole("neighbors"),
         };
-        if (ties > MostTies)
+        if (ties > NetworkBinder.MostTies)
         {
             context.Problems.Add(
-                bag.MarkOf("teachers"), $"This graph has about {ties:#,##0} ties; it may have at most {MostTies:#,##0}.", "Lower the number of teachers or of ties.");
+                bag.MarkOf("teachers"), $"This graph has about {ties:#,##0} ties; it may have at most {NetworkBinder.MostTies:#,##0}.", "Lower the number of teachers or of ties.");
         }
     }
 }

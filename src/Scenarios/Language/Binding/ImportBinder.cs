@@ -28,7 +28,7 @@ internal static class ImportBinder
 
         string? nodes = FileOf(bag, "nodes", context);
         string? edges = FileOf(bag, "edges", context);
-        if (edges is null || (bag.Has("nodes") && nodes is null))
+        if (edges is null || (bag.Has("nodes") && nodes is null) || !HaveRanges(node["columns"] as MappingNode, context))
         {
             return null;
         }
@@ -55,6 +55,22 @@ internal static class ImportBinder
         return new(placed, null, Math.Max(1, placed.Schools.Length), placed.People.Length);
     }
 
+    private static bool HaveRanges(MappingNode? columns, BindingContext context)
+    {
+        var empty = (columns?.Entries ?? [])
+            .Where(entry => entry.Value is MappingNode range && NumberType.Parse(range["minimum"]) >= NumberType.Parse(range["maximum"]))
+            .ToArray();
+        foreach (var (key, _, range) in empty)
+        {
+            context.Problems.Add(
+                ((MappingNode)range)["minimum"]!.Mark,
+                $"'network.columns.{key}' has no range: its 'minimum' becomes 0 and its 'maximum' becomes 1.",
+                "Write a 'minimum' below the 'maximum'.");
+        }
+
+        return empty.Length == 0;
+    }
+
     private static string? FileOf(Bag bag, string key, BindingContext context)
     {
         if (bag.Text(key) is not { } name)
@@ -66,6 +82,12 @@ internal static class ImportBinder
         if (File.Exists(path))
         {
             return path;
+        }
+
+        if (Directory.Exists(path))
+        {
+            context.Problems.Add(bag.MarkOf(key), $"'network.{key}' is {Shown.Quote(name)}, which is a folder.", "Name a file in it.");
+            return null;
         }
 
         string[] beside = Directory.Exists(context.Folder)

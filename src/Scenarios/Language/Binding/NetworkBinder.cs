@@ -10,6 +10,9 @@ internal static class NetworkBinder
     /// <summary>What one world may hold, so that it fits into the memory of a laptop.</summary>
     public const int MostTeachers = 2_000_000;
 
+    /// <summary>And how many ties between them.</summary>
+    public const int MostTies = 10_000_000;
+
     public static BoundNetwork? Bind(Node? node, Mark around, BindingContext context)
     {
         if (!context.IsSound(node, NetworkFields.Network))

@@ -32,7 +32,7 @@ internal static class LanguageTable
         "a scenario",
         new Field("schema", new SchemaNumberType(), "1", "Version of the scenario language."),
         new Field("name", new ShortNameType(), null, "A short name, for folders and lists.") { IsRequired = true },
-        new Field("question", new TextType(400), null, "The question that the scenario answers, in a sentence.") { IsRequired = true },
+        new Field("question", new TextType(400, isProse: true), null, "The question that the scenario answers, in a sentence.") { IsRequired = true },
         new Field("network", NetworkFields.Network, null, "Who there is and who is tied to whom: a design of schools, a classical graph, or files."),
         new Field("climate", ClimateFields.Climate, null, "Trust, capacity, threat and competition at the start."),
         new Field("practices", new ListType(PeopleFields.Practice, "practices", PeopleFields.MostPractices), null, "The practices that can spread; without the key one practice of tacitness 0.5."),

@@ -118,8 +118,8 @@ internal sealed class SeedType : ScalarType
     };
 }
 
-/// <summary>A text on one or more lines.</summary>
-internal sealed class TextType(int longest, string description = "a text") : ScalarType
+/// <summary>A text on one line: names go into tables, headings and CSV; only what is <paramref name="isProse"/> may have more lines.</summary>
+internal sealed class TextType(int longest, string description = "a text", bool isProse = false) : ScalarType
 {
     public override string Description => $"{description} of at most {longest} characters";
 
@@ -133,13 +133,18 @@ internal sealed class TextType(int longest, string description = "a text") : Sca
         {
             problems.Add(node.Mark, $"'{path}' has {scalar.Text.Length} characters; it must be {Description}.", "Shorten it.");
         }
-        else if (scalar.Text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        else if (scalar.Text.Any(IsForbidden))
         {
-            problems.Add(node.Mark, $"'{path}' is {Shown.Quote(scalar.Text)}; control characters are not allowed.", "Remove them.");
+            problems.Add(
+                node.Mark,
+                $"'{path}' is {Shown.Quote(scalar.Text)}; {(isProse ? "control characters are" : "line breaks and other control characters are")} not allowed.",
+                "Remove them.");
         }
     }
 
     public override JsonObject Schema() => new() { ["type"] = new JsonArray("string", "number"), ["minLength"] = 1, ["maxLength"] = longest };
+
+    private bool IsForbidden(char c) => char.IsControl(c) && !(isProse && c is ('\n' or '\r' or '\t'));
 }
 
 /// <summary>A short name: letters, digits, dots, dashes and underscores.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Staffroom.Scenarios.Diagnostics;
 using Staffroom.Scenarios.Library;
 
 namespace Staffroom.Scenarios.Language.Nodes;
@@ -23,11 +24,7 @@ internal static class SourceText
                 return null;
             }
 
-            using var file = new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            // One byte more than allowed tells a file that is too large, without trusting the length of a pipe or a device.
-            var bytes = new byte[LargestBytes + 1];
-            int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return Decode(path, bytes.AsSpan(0, length), problems);
+            return Decode(path, PatientFile.Read(place, LargestBytes, PatientFile.Patience), problems);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
