@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Staffroom.Model.Parameters;
+using Staffroom.Scenarios.Diagnostics;
 using Staffroom.Scenarios.Language.Fields;
 using Staffroom.Scenarios.Language.Nodes;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Staffroom.Scenarios.Diagnostics;
 using Staffroom.Scenarios.Language.Nodes;
 
 namespace Staffroom.Scenarios.Library;

@@ -8,25 +8,27 @@ internal static class HoursComparisons
 {
     public const string DesignFactor = "network.ties";
 
+    /// <summary>Each condition against the first one that differs from it in the design of ties only.</summary>
     public static ImmutableArray<HoursComparison> Of(Experiment experiment, OutcomeGrid grid)
     {
-        int factor = experiment.Factors.ToList().FindIndex(f => string.Equals(f.Key, DesignFactor, StringComparison.Ordinal));
-        if (factor < 0)
-        {
-            return [];
-        }
-
+        bool[] isDesign = [.. experiment.Factors.Select(factor => IsDesign(factor.Key))];
         var hours = OutcomeTable.Get("hoursBetween");
+        var cells = experiment.Conditions.GroupBy(condition =>
+            string.Join(',', condition.Levels.Where((_, factor) => !isDesign[factor])));
         var found =
-            from a in experiment.Conditions
-            from b in experiment.Conditions
-            where a.Levels[factor] < b.Levels[factor] && a.Levels.SetItem(factor, 0).SequenceEqual(b.Levels.SetItem(factor, 0))
-            let valuesA = grid.Values(hours, a.Index, 0)
-            let valuesB = grid.Values(hours, b.Index, 0)
-            where valuesA.Length > 0 && valuesB.Length > 0
-            select Compare(experiment, factor, a, b, valuesA.Average(), valuesB.Average());
+            from cell in cells
+            let first = cell.First()
+            let firstHours = grid.Values(hours, first.Index, 0)
+            from other in cell.Skip(1)
+            let otherHours = grid.Values(hours, other.Index, 0)
+            where firstHours.Length > 0 && otherHours.Length > 0
+            select Compare(experiment, isDesign, first, other, firstHours.Average(), otherHours.Average());
         return [.. found];
     }
+
+    /// <summary>Whether a factor changes nothing but how schools are tied: the named designs, their shares, counts and strengths.</summary>
+    private static bool IsDesign(string key) =>
+        key is DesignFactor or "network.strongShare" || key.StartsWith(DesignFactor + ".", StringComparison.Ordinal);
 
     public static string? Warning(ImmutableArray<HoursComparison> hours)
     {
@@ -42,14 +44,16 @@ internal static class HoursComparisons
             + $"by up to {Gap(worst):P0}{place}: there, effects of ties include effects of time.";
     }
 
-    private static HoursComparison Compare(Experiment experiment, int factor, Condition a, Condition b, double hoursA, double hoursB)
+    private static HoursComparison Compare(
+        Experiment experiment, bool[] isDesign, Condition a, Condition b, double hoursA, double hoursB)
     {
-        var levels = experiment.Factors[factor].Levels;
-        var others = Enumerable.Range(0, experiment.Factors.Length)
-            .Where(other => other != factor)
-            .Select(other => FactorPhrases.Level(experiment.Factors[other], a.Levels[other]));
-        string place = string.Join(", ", others);
-        string pair = $"{levels[a.Levels[factor]].Label} vs {levels[b.Levels[factor]].Label}";
+        string Names(Condition condition, bool ofDesign) => string.Join(", ", experiment.Factors
+            .Select((factor, index) => (factor, index))
+            .Where(each => isDesign[each.index] == ofDesign)
+            .Select(each => ofDesign ? each.factor.Levels[condition.Levels[each.index]].Label : FactorPhrases.Level(each.factor, condition.Levels[each.index])));
+
+        string place = Names(a, ofDesign: false);
+        string pair = $"{Names(a, ofDesign: true)} vs {Names(b, ofDesign: true)}";
         var compared = new HoursComparison(place.Length > 0 ? $"{place}: {pair}" : pair, a.Index, b.Index, hoursA, hoursB, false);
         return compared with { IsMatched = Gap(compared) <= HoursMatching.Tolerance };
     }

@@ -14,7 +14,8 @@ public sealed class OutputTests
     [InlineData("Replay", "replay")]
     [InlineData("x", null)]
     [InlineData("unrelated", null)]
-    public void The_nearest_name_is_near(string given, string? expected) => Assert.Equal(expected, Nearest.Of(given, ["run", "report", "replay"]));
+    public void The_nearest_name_is_near(string given, string? expected) => Assert.Equal(
+        expected is null ? "" : $" Did you mean `{expected}`?", Nearest.Advice(given, ["run", "report", "replay"]));
 
     [Fact]
     public void Lines_break_between_words()

@@ -1,3 +1,4 @@
+using Staffroom.Scenarios.Diagnostics;
 namespace Staffroom.Scenarios.Import.Reading;
 
 /// <summary>Finds the user's columns in a file.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Staffroom.Scenarios.Diagnostics;
 
 namespace Staffroom.Scenarios.Import.Reading;
 

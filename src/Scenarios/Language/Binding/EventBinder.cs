@@ -103,7 +103,7 @@ internal static class EventBinder
         int index = practices.ToList().IndexOf(name);
         if (index < 0)
         {
-            context.Problems.Add(bag.MarkOf("practice"), $"{Shown.Quote(name)} is not the name of a practice.", NearestName.Advice(name, practices, "Practices are"));
+            context.Problems.Add(bag.MarkOf("practice"), $"{Shown.Quote(name)} is not the name of a practice.", NameAdvice.Of(name, practices, "Practices are"));
         }
 
         return index;

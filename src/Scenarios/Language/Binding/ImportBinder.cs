@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Staffroom.Scenarios.Diagnostics;
 using Staffroom.Scenarios.Import;
 using Staffroom.Scenarios.Language.Fields;
 using Staffroom.Scenarios.Language.Nodes;

@@ -33,7 +33,7 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
                 problems.Add(
                     node["effect"]!.Mark,
                     $"The experiment has no effect {Shown.Quote(each.Effect)} on '{each.Outcome}'.",
-                    NearestName.Advice(each.Effect, EffectKeys.For(experiment, each.Outcome), "Its effects are"));
+                    NameAdvice.Of(each.Effect, EffectKeys.For(experiment, each.Outcome), "Its effects are"));
             }
         }
     }
@@ -42,7 +42,7 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
     {
         if (!outcomes.Contains(node.Text, StringComparer.Ordinal))
         {
-            problems.Add(node.Mark, $"{Shown.Quote(node.Text)} is not the key of an outcome.", NearestName.Advice(node.Text, outcomes, "Outcomes are"));
+            problems.Add(node.Mark, $"{Shown.Quote(node.Text)} is not the key of an outcome.", NameAdvice.Of(node.Text, outcomes, "Outcomes are"));
         }
 
         return node.Text;
@@ -55,7 +55,7 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
         var practice = node["practice"] as ScalarNode;
         if (practice is not null && !practices.Contains(practice.Text, StringComparer.Ordinal))
         {
-            problems.Add(practice.Mark, $"{Shown.Quote(practice.Text)} is not the name of a practice.", NearestName.Advice(practice.Text, practices, "Practices are"));
+            problems.Add(practice.Mark, $"{Shown.Quote(practice.Text)} is not the name of a practice.", NameAdvice.Of(practice.Text, practices, "Practices are"));
         }
 
         string outcome = node["outcome"] is ScalarNode key ? Known(key) : primary;
@@ -83,7 +83,7 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
         var key = plan.Keys.FirstOrDefault(each => string.Equals(each.Path, path, StringComparison.Ordinal));
         if (key is null)
         {
-            problems.Add(mark, $"{Shown.Quote(path)} is not varied, so it has no effect.", NearestName.Advice(path, factors.Append(EffectKeys.Tacitness), "There is"));
+            problems.Add(mark, $"{Shown.Quote(path)} is not varied, so it has no effect.", NameAdvice.Of(path, factors.Append(EffectKeys.Tacitness), "There is"));
             return;
         }
 
@@ -96,7 +96,7 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
         // events[coaching|mandate] compares two levels of which neither is the baseline.
         foreach (string each in level.Split('|', StringSplitOptions.TrimEntries).Where(each => !IsLevel(each)))
         {
-            problems.Add(mark, $"{Shown.Quote(each)} is not a level of '{path}'.", NearestName.Advice(each, key.Levels.Select(known => known.Label), "Its levels are"));
+            problems.Add(mark, $"{Shown.Quote(each)} is not a level of '{path}'.", NameAdvice.Of(each, key.Levels.Select(known => known.Label), "Its levels are"));
         }
 
         bool IsLevel(string label) => key.Levels.Any(known => string.Equals(known.Label, label, StringComparison.Ordinal));
@@ -107,7 +107,7 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
         var key = plan.Keys.FirstOrDefault(each => string.Equals(each.Path, entry.Key, StringComparison.Ordinal));
         if (key is null)
         {
-            problems.Add(entry.KeyMark, $"{Shown.Quote(entry.Key)} is not varied.", NearestName.Advice(entry.Key, plan.Keys.Select(each => each.Path), "Varied are"));
+            problems.Add(entry.KeyMark, $"{Shown.Quote(entry.Key)} is not varied.", NameAdvice.Of(entry.Key, plan.Keys.Select(each => each.Path), "Varied are"));
             return new(entry.Key, "");
         }
 
@@ -116,7 +116,7 @@ internal sealed class OutcomeBinder(MappingNode root, VariationPlan plan, IReadO
         {
             string given = entry.Value is ScalarNode scalar ? scalar.Text : NodeText.Of(entry.Value);
             problems.Add(
-                entry.Value.Mark, $"{Shown.Quote(given)} is not a level of '{key.Path}'.", NearestName.Advice(given, key.Levels.Select(each => each.Label), "Its levels are"));
+                entry.Value.Mark, $"{Shown.Quote(given)} is not a level of '{key.Path}'.", NameAdvice.Of(given, key.Levels.Select(each => each.Label), "Its levels are"));
         }
 
         return new(key.Path, level?.Label ?? "");

@@ -84,7 +84,7 @@ internal static class PeopleBinder
         if (index < 0)
         {
             context.Problems.Add(
-                bag.MarkOf("belief"), $"{Shown.Quote(name)} is not the name of a belief.", NearestName.Advice(name, beliefs.Select(belief => belief.Name), "Beliefs are"));
+                bag.MarkOf("belief"), $"{Shown.Quote(name)} is not the name of a belief.", NameAdvice.Of(name, beliefs.Select(belief => belief.Name), "Beliefs are"));
         }
 
         return Math.Max(0, index);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Worlds;
+using Staffroom.Scenarios.Diagnostics;
 using Staffroom.Scenarios.Language.Fields;
 using Staffroom.Scenarios.Language.Nodes;
 
@@ -145,7 +146,7 @@ internal static class SeedBinder
             context.Problems.Add(
                 node.Mark,
                 $"{Shown.Quote(node.Text)} is not the name of a {what} in the files.",
-                NearestName.Advice(node.Text, known.Order(StringComparer.Ordinal), "There is"));
+                NameAdvice.Of(node.Text, known.Order(StringComparer.Ordinal), "There is"));
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class EventType : FieldType
             problems.Add(
                 what.Value.Mark,
                 $"'{path}.what' is {Shown.Of(what.Value)}; it must be the name of an event.",
-                NearestName.Advice(given, EventKinds.Names, "Events are"));
+                NameAdvice.Of(given, EventKinds.Names, "Events are"));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Staffroom.Scenarios.Diagnostics;
 using Staffroom.Scenarios.Language.Nodes;
 
 namespace Staffroom.Scenarios.Language.Fields;
@@ -72,7 +73,7 @@ internal sealed class Section(string what, params IEnumerable<Field> fields) : F
             problems.Add(
                 entry.KeyMark,
                 $"{Shown.Quote(entry.Key)} is not a key of {where}.",
-                NearestName.Advice(entry.Key, Fields.Select(known => known.Key), "Its keys are"));
+                NameAdvice.Of(entry.Key, Fields.Select(known => known.Key), "Its keys are"));
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Staffroom.Scenarios.Diagnostics;
 using Staffroom.Scenarios.Language.Nodes;
 
 namespace Staffroom.Scenarios.Language.Fields;

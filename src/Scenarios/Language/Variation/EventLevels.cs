@@ -25,7 +25,7 @@ internal static class EventLevels
             if (!isNone && !known.Contains(name.Text, StringComparer.Ordinal))
             {
                 problems.Add(
-                    part.Mark, $"{Shown.Quote(name.Text)} is not the name of an event.", NearestName.Advice(name.Text, known.Append(None), "Events are"));
+                    part.Mark, $"{Shown.Quote(name.Text)} is not the name of an event.", NameAdvice.Of(name.Text, known.Append(None), "Events are"));
                 return null;
             }
         }

@@ -55,7 +55,7 @@ internal sealed class PathResolver(string path, Mark mark, Problems problems)
         if (section.Find(key) is not { } field)
         {
             string before = path[..^rest.Length];
-            return Fail($"{Shown.Quote(path)} is not a path of this scenario.", NearestName.Advice(before + key, section.Fields.Select(f => before + f.Key), "There is"));
+            return Fail($"{Shown.Quote(path)} is not a path of this scenario.", NameAdvice.Of(before + key, section.Fields.Select(f => before + f.Key), "There is"));
         }
 
         _steps.Add(new(key, 0));
@@ -103,7 +103,7 @@ internal sealed class PathResolver(string path, Mark mark, Problems problems)
                 ? Fail($"{Shown.Quote(path)} leads to all of '{given}', not to one of its keys.", $"Write {path}.KEY.")
                 : Fail(
                     $"{Shown.Quote(path)} is not a path of this scenario: there is no {Shown.Quote(given)} among its {before}.",
-                    NearestName.Advice(given, names.Where(name => name.Length > 0), "There is"));
+                    NameAdvice.Of(given, names.Where(name => name.Length > 0), "There is"));
         }
 
         _steps.Add(new(null, index));

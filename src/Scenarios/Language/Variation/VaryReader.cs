@@ -215,7 +215,7 @@ internal sealed class VaryReader(MappingNode root, IReadOnlySet<string> settled,
         }
 
         problems.Add(
-            entry.KeyMark, $"{Shown.Quote(entry.Key)} in 'vary.{which}' is not varied.", NearestName.Advice(entry.Key, keys.Select(key => key.Path), "Varied are"));
+            entry.KeyMark, $"{Shown.Quote(entry.Key)} in 'vary.{which}' is not varied.", NameAdvice.Of(entry.Key, keys.Select(key => key.Path), "Varied are"));
         return -1;
     }
 
@@ -234,7 +234,7 @@ internal sealed class VaryReader(MappingNode root, IReadOnlySet<string> settled,
             {
                 string given = wanted is ScalarNode scalar ? scalar.Text : NodeText.Of(wanted);
                 problems.Add(
-                    wanted.Mark, $"{Shown.Quote(given)} is not a level of '{key.Path}'.", NearestName.Advice(given, key.Levels.Select(each => each.Label), "Its levels are"));
+                    wanted.Mark, $"{Shown.Quote(given)} is not a level of '{key.Path}'.", NameAdvice.Of(given, key.Levels.Select(each => each.Label), "Its levels are"));
             }
         }
 

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Staffroom.Scenarios.Language.Nodes;
+using Staffroom.Scenarios.Diagnostics;
 
-namespace Staffroom.Scenarios.Tests.Language;
+namespace Staffroom.Scenarios.Tests.Diagnostics;
 
 public sealed class NearestNameTests
 {

@@ -1,7 +1,7 @@
-namespace Staffroom.Scenarios.Language.Nodes;
+namespace Staffroom.Scenarios.Diagnostics;
 
-/// <summary>Finds what somebody probably meant.</summary>
-internal static class NearestName
+/// <summary>Finds what somebody probably meant: the one place for "did you mean".</summary>
+public static class NearestName
 {
     private const int LongestGiven = 80;
 
@@ -17,21 +17,11 @@ internal static class NearestName
         int farthest = Math.Max(1, wanted.Length / 3);
         return valid
             .Select(name => (Name: name, Distance: Distance(wanted, Fold(name))))
-            .Where(candidate => candidate.Distance <= farthest)
+            .Where(candidate => candidate.Distance <= farthest && candidate.Distance < wanted.Length)
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
-    }
-
-    /// <summary>"Did you mean 'schools'?", or the list of what there is.</summary>
-    public static string Advice(string given, IEnumerable<string> valid, string listed)
-    {
-        List<string> names = [.. valid];
-        string? nearest = Find(given, names);
-        return nearest is not null ? $"Did you mean {Shown.Quote(nearest)}?"
-            : names.Count == 0 ? ""
-            : $"{listed}: {string.Join(", ", names.Take(40))}{(names.Count > 40 ? ", …" : "")}.";
     }
 
     // 'staff_per_school', 'Staff per school' and 'staffPerSchool' are the same word to a person.
