@@ -52,7 +52,7 @@ internal sealed class FakeEngine : IEngine
         var shape = new TrajectoryShape(run.World.Weeks, 1, 10, [10]);
         var network = Draws(run, shape.Points * Trajectory.NetworkColumns, Purpose.Contact);
         var practices = Draws(run, shape.Points * Trajectory.PracticeColumns, Purpose.Adoption);
-        var final = new FinalCounts(new int[5], new int[6], new int[1], new double[1], new double[1]);
+        var final = new FinalCounts(new int[5], new int[6], new int[1], new double[1], new double[1], new double[10], new RiskCounts(new double[RiskCounts.Columns], new double[1]));
         return new Trajectory(shape, network, practices, new int[shape.Points], new int[10], final);
     }
 

@@ -5,7 +5,7 @@ namespace Staffroom.Model.Measures;
 /// <summary>Counts at the end of a run what <see cref="FinalCounts"/> holds.</summary>
 internal static class FinalCounter
 {
-    public static FinalCounts Count(World world)
+    public static FinalCounts Count(World world, RiskCounts risks)
     {
         int practices = world.Spec.Practices.Length, schools = world.Network.SchoolCount;
         var ties = new int[FinalCounts.TieCountsLength(practices)];
@@ -37,7 +37,7 @@ internal static class FinalCounter
             }
         }
 
-        return new FinalCounts(ties, levels, implemented, knowHow, efficacy);
+        return new FinalCounts(ties, levels, implemented, knowHow, efficacy, [.. world.State.Belief[0]], risks);
     }
 
     internal static LevelOfUse LevelOf(PracticeColumns practice, double readiness, int teacher)

@@ -9,8 +9,11 @@ namespace Staffroom.Model.Measures;
 /// <param name="ImplementedBySchool">practices × schools counts of teachers with a depth of at least one third.</param>
 /// <param name="KnowHowBySchool">practices × schools mean know-how.</param>
 /// <param name="EfficacyBySchool">Mean efficacy (collective efficacy) of each school.</param>
+/// <param name="Beliefs">The first belief of each teacher.</param>
+/// <param name="Risks">Who was at risk of adopting or dropping a practice over the run, and did.</param>
 public sealed record FinalCounts(
-    int[] Ties, int[] LevelsOfUse, int[] ImplementedBySchool, double[] KnowHowBySchool, double[] EfficacyBySchool)
+    int[] Ties, int[] LevelsOfUse, int[] ImplementedBySchool, double[] KnowHowBySchool, double[] EfficacyBySchool, double[] Beliefs,
+    RiskCounts Risks)
 {
     /// <summary>A tie between schools counts as surviving from this strength on (assumption).</summary>
     public const double SurvivingTieStrength = 0.05;
@@ -43,7 +46,8 @@ public sealed record FinalCounts(
     {
         int cells = shape.Practices * shape.Schools;
         bool fits = Ties.Length == TieCountsLength(shape.Practices) && LevelsOfUse.Length == shape.Practices * Levels
-            && ImplementedBySchool.Length == cells && KnowHowBySchool.Length == cells && EfficacyBySchool.Length == shape.Schools;
+            && ImplementedBySchool.Length == cells && KnowHowBySchool.Length == cells && EfficacyBySchool.Length == shape.Schools
+            && Beliefs.Length == shape.Teachers && Risks.Counts.Length == shape.Practices * RiskCounts.Columns && Risks.ExposureSums.Length == cells;
         if (!fits)
         {
             throw new ArgumentException($"Final counts do not fit {shape.Practices} practices and {shape.Schools} schools.", nameof(shape));

@@ -16,6 +16,7 @@ internal sealed class Recorder
     private readonly double[] _practices;
     private readonly int[] _users;
     private readonly int[] _adoption;
+    private readonly RiskCounter _risks;
     private int _point;
 
     public Recorder(World world)
@@ -29,6 +30,7 @@ internal sealed class Recorder
         _users = new int[_shape.Points * _shape.Practices * _shape.Schools];
         _adoption = new int[_shape.Practices * _shape.Teachers];
         Array.Fill(_adoption, -1);
+        _risks = new RiskCounter(world);
         Record();
     }
 
@@ -40,6 +42,11 @@ internal sealed class Recorder
         RecordContacts();
         for (int p = 0; p < _shape.Practices; p++)
         {
+            if (_point > 0)
+            {
+                _risks.Count(p, _adoption.AsSpan(p * _shape.Teachers, _shape.Teachers));
+            }
+
             RecordPractice(p);
         }
 
@@ -47,7 +54,7 @@ internal sealed class Recorder
     }
 
     /// <summary>The trajectory; call once, after the last week.</summary>
-    public Trajectory Finish() => new(_shape, _network, _practices, _users, _adoption, FinalCounter.Count(_world));
+    public Trajectory Finish() => new(_shape, _network, _practices, _users, _adoption, FinalCounter.Count(_world, _risks.Counts));
 
     private void Set(NetworkMeasure measure, double value) => _network[(_point * Trajectory.NetworkColumns) + (int)measure] = value;
 

@@ -73,7 +73,8 @@ public sealed class Trajectory
     {
         int ints = 5 + Shape.SchoolSizes.Length + GenuineUsers.Length + AdoptionWeeks.Length + Final.Ties.Length
             + Final.LevelsOfUse.Length + Final.ImplementedBySchool.Length;
-        int doubles = NetworkValues.Length + PracticeValues.Length + Final.KnowHowBySchool.Length + Final.EfficacyBySchool.Length;
+        int doubles = NetworkValues.Length + PracticeValues.Length + Final.KnowHowBySchool.Length + Final.EfficacyBySchool.Length
+            + Final.Beliefs.Length + Final.Risks.Counts.Length + Final.Risks.ExposureSums.Length;
         int length = (4 * ints) + (8 * doubles);
         var bytes = new byte[length];
         int at = 0;
@@ -96,6 +97,9 @@ public sealed class Trajectory
         PutInts(Final.ImplementedBySchool);
         PutDoubles(Final.KnowHowBySchool);
         PutDoubles(Final.EfficacyBySchool);
+        PutDoubles(Final.Beliefs);
+        PutDoubles(Final.Risks.Counts);
+        PutDoubles(Final.Risks.ExposureSums);
         return bytes;
 
         void Put(int value)
@@ -144,7 +148,9 @@ public sealed class Trajectory
             reader.Ints((long)practices * FinalCounts.Levels),
             reader.Ints((long)practices * schools),
             reader.Doubles((long)practices * schools),
-            reader.Doubles(schools));
+            reader.Doubles(schools),
+            reader.Doubles(teachers),
+            new RiskCounts(reader.Doubles((long)practices * RiskCounts.Columns), reader.Doubles((long)practices * schools)));
         reader.End();
         return new Trajectory(shape, network, practiceValues, users, adoption, final);
     }
@@ -152,7 +158,7 @@ public sealed class Trajectory
     /// <summary>SHA-256 of the canonical bytes, as 64 lowercase hexadecimal digits.</summary>
     public string Digest() => Convert.ToHexStringLower(SHA256.HashData(ToCanonicalBytes()));
 
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 }
 
 /// <summary>The dimensions of a trajectory.</summary>

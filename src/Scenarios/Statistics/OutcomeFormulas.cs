@@ -84,6 +84,27 @@ internal static class OutcomeFormulas
         return ever > 0 ? Math.Max(0.0, 1.0 - ((double)users / ever)) : double.NaN;
     }
 
+    public static double DropHazard(OutcomeInput input, int practice)
+    {
+        var risks = input.Trajectory.Final.Risks;
+        return risks.UserWeeks(practice) > 0.0 ? risks.Drops(practice) / risks.UserWeeks(practice) : double.NaN;
+    }
+
+    public static double ExposureAtAdoption(OutcomeInput input, int practice)
+    {
+        var risks = input.Trajectory.Final.Risks;
+        double adoptions = Enumerable.Range(0, RiskCounts.ExposureClasses).Sum(each => risks.Adoptions(practice, each));
+        double exposure = risks.ExposureSums.AsSpan(practice * input.Shape.Schools, input.Shape.Schools).ToArray().Sum();
+        return adoptions > 0.0 ? exposure / adoptions : double.NaN;
+    }
+
+    public static double ExposureLogit(OutcomeInput input, int practice)
+    {
+        var risks = input.Trajectory.Final.Risks;
+        return GroupedLogit.Slope(Enumerable.Range(0, RiskCounts.ExposureClasses)
+            .Select(each => (RiskCounts.Midpoint(each), risks.AtRisk(practice, each), risks.Adoptions(practice, each)))) ?? double.NaN;
+    }
+
     public static double Sustained(OutcomeInput input, int practice)
     {
         if (input.Context.SupportEndsWeek is not { } end || end > input.Weeks)

@@ -88,7 +88,7 @@ public sealed class CsvTests
         double[] Column(int length) => [.. Enumerable.Range(0, length).Select(i => (salt + i) / 7.0)];
         return new Trajectory(
             shape, Column(3 * Trajectory.NetworkColumns), Column(3 * 2 * Trajectory.PracticeColumns), new int[12], new int[6],
-            new FinalCounts(new int[8], new int[2 * FinalCounts.Levels], new int[4], new double[4], new double[2]));
+            new FinalCounts(new int[8], new int[2 * FinalCounts.Levels], new int[4], new double[4], new double[2], new double[3], new RiskCounts(new double[2 * RiskCounts.Columns], new double[4])));
     }
 
     private static void Row(TextWriter writer, Action<CsvRows> write)

@@ -156,6 +156,19 @@ public class OutcomeTests
         Assert.True(found["practicesKnown"] is >= 0 and <= 2);
     }
 
+    [Fact]
+    public void Risks_become_hazards_thresholds_and_the_logit_of_exposure()
+    {
+        var found = Compute([]);
+        Assert.Equal(0.05, found["dropHazard", 0]);
+        Assert.Equal(0.2, found["exposureAtAdoption", 0], 1e-12);
+
+        // 1 of 10 without exposure and 2 of 4 at 0.45: the slope is the difference of log odds over the difference of exposure.
+        Assert.Equal((Math.Log(1.0) - Math.Log(1.0 / 9.0)) / 0.45, found["exposureLogit", 0], 1e-9);
+        Assert.Equal(0.4, found["beliefDistance"], 1e-12);
+        Assert.Equal(2.0, found["beliefClusters"]);
+    }
+
     private static RunOutcomes Compute(ImmutableArray<int> seedSchools) => RunOutcomes.Compute(Sample(), new OutcomeContext(seedSchools, null, false));
 
     private static Trajectory Sample(int[][]? users = null)
@@ -174,7 +187,11 @@ public class OutcomeTests
 
         int last = users[^1].Sum();
         int[] adoption = [.. Enumerable.Range(0, 8).Select(i => i < last ? i : -1)];
-        var final = new FinalCounts([4, 3, 5, 1, 1], [0, 0, 2, 2, 4, 0], [3, 1], [0.6, 0.2], [0.4, 0.6]);
+        var risks = new RiskCounts(new double[RiskCounts.Columns], [0.4, 0.2]);
+        (risks.Counts[0], risks.Counts[1]) = (20, 1);
+        (risks.Counts[2], risks.Counts[3]) = (10, 1);
+        (risks.Counts[12], risks.Counts[13]) = (4, 2);
+        var final = new FinalCounts([4, 3, 5, 1, 1], [0, 0, 2, 2, 4, 0], [3, 1], [0.6, 0.2], [0.4, 0.6], [0.1, 0.1, 0.1, 0.1, 0.9, 0.9, 0.9, 0.9], risks);
         return new Trajectory(shape, network, practices, [.. users.SelectMany(row => row)], adoption, final);
     }
 }
