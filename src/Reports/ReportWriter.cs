@@ -68,6 +68,11 @@ public static class ReportWriter
             sections.Add(new Section("hours", "Hours between schools", html => BackMatter.Hours(html, context)));
         }
 
+        if (!context.Comparison.Costs.IsEmpty)
+        {
+            sections.Add(new Section("costs", "What an extra implementer took", html => BackMatter.Costs(html, context)));
+        }
+
         sections.Add(new Section("assumptions", "Assumptions", html => BackMatter.Assumptions(html, context)));
         sections.Add(new Section("provenance", "Where the numbers come from", html => BackMatter.Provenance(html, context)));
         sections.Add(new Section("measures", "What each measure means", html => BackMatter.Legend(html, context)));

@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace Staffroom.Model.Networks;
 
 /// <summary>How a network comes about: generated from a design, or given person by person.</summary>
-public abstract record NetworkSpec;
+public abstract record NetworkSpec
+{
+    /// <summary>Number of teachers, heads included.</summary>
+    public abstract int TeacherCount { get; }
+}
 
 /// <summary>
 /// The school design of MODEL section 5: schools of equal size, each a rewired ring of teachers and a head with weak ties to all,
@@ -11,6 +15,9 @@ public abstract record NetworkSpec;
 /// </summary>
 public sealed record SchoolNetworkSpec : NetworkSpec
 {
+    /// <inheritdoc/>
+    public override int TeacherCount => Schools * StaffPerSchool;
+
     /// <summary>Number of schools, 1 or more; 5 to 12 is usual (Jackson; Networked Learning Communities averaged about 11).</summary>
     public required int Schools { get; init; }
 
@@ -75,6 +82,9 @@ public enum SchoolPattern
 /// <param name="Teachers">Number of teachers, 1 or more.</param>
 public sealed record GraphSpec(GraphKind Kind, int Teachers) : NetworkSpec
 {
+    /// <inheritdoc/>
+    public override int TeacherCount => Teachers;
+
     /// <summary>Even number of neighbors in ring and Watts-Strogatz graphs.</summary>
     public int Neighbors { get; init; } = 4;
 
@@ -125,6 +135,9 @@ public enum GraphKind
 /// <summary>A network of given people and ties, for instance from files.</summary>
 public sealed record GivenNetworkSpec : NetworkSpec
 {
+    /// <inheritdoc/>
+    public override int TeacherCount => People.Length;
+
     /// <summary>The people, in the order of their teacher ids 0, 1, 2, ….</summary>
     public required ImmutableArray<GivenPerson> People { get; init; }
 

@@ -19,6 +19,21 @@ internal static class BackMatter
             [.. hours.Select(h => ImmutableArray.Create(h.Label, Format.Number(h.HoursA), Format.Number(h.HoursB), (h.HoursA / h.HoursB).ToString("0.000"), h.IsMatched ? "✓ yes" : "✗ no"))]));
     }
 
+    public static void Costs(HtmlWriter html, ReportContext context)
+    {
+        var costs = context.Comparison.Costs;
+        int known = costs.Count(cost => cost.HoursPerImplementer is not null);
+        html.Write($"<p>Extra person-hours in contacts, travel included, for each extra teacher who implemented a practice at the end; below 0 where one side had more implementers for fewer hours. What coaches, grants and materials cost is outside the model. {(known == costs.Length ? "" : $"In {costs.Length - known} of {costs.Length} comparisons the number of implementers does not reliably differ, so there is no such cost.")}</p>");
+        Blocks.PlainTable(html, new DataTable(
+            "Hours for an extra implementer, with Fieller's 95\u00a0% interval",
+            ["compared", "practice", "extra implementers", "extra hours", "hours for each", "95\u00a0% interval", "n"],
+            [.. costs.Select(cost => ImmutableArray.Create(
+                cost.Label, context.Practice(cost.Practice), Format.Signed(cost.ExtraImplementers), Format.Signed(cost.ExtraHours),
+                cost.HoursPerImplementer is { } ratio ? Format.Signed(ratio) : "not defined",
+                cost.Low is { } low && cost.High is { } high ? $"{Format.Signed(low)} to {Format.Signed(high)}" : "–",
+                cost.N.ToString()))]));
+    }
+
     public static void Assumptions(HtmlWriter html, ReportContext context)
     {
         var sets = context.Experiment.Conditions.Select(c => c.World.Parameters).ToArray();

@@ -20,7 +20,7 @@ public static class ResultJson
         var result = new Result(
             Schema, experiment.Name, experiment.Question, comparison.Headline, comparison.Answer, experiment.Primary, experiment.Replicates,
             [.. PlanColumns.Practices(experiment)], [.. experiment.Conditions.Select(c => Describe(experiment, c))],
-            [.. comparison.Cells], [.. comparison.Effects], [.. comparison.Hours], [.. comparison.Expectations],
+            [.. comparison.Cells], [.. comparison.Effects], [.. comparison.Hours], [.. comparison.Costs], [.. comparison.Expectations],
             comparison.ReplicatesNeeded, comparison.Precision, [.. experiment.Warnings.Concat(comparison.Warnings).Distinct(StringComparer.Ordinal)], provenance);
         JsonSerializer.Serialize(stream, result, ResultJsonContext.Finite.Result);
         stream.WriteByte((byte)'\n');
@@ -32,7 +32,7 @@ public static class ResultJson
 
 internal sealed record Result(
     int Schema, string Name, string Question, string Headline, string Answer, string Primary, int Replicates, string[] Practices, ConditionResult[] Conditions,
-    CellSummary[] Cells, Effect[] Effects, HoursComparison[] Hours, ExpectationResult[] Expectations, int? ReplicatesNeeded, double Precision,
+    CellSummary[] Cells, Effect[] Effects, HoursComparison[] Hours, CostOfReach[] Costs, ExpectationResult[] Expectations, int? ReplicatesNeeded, double Precision,
     string[] Warnings, Provenance Provenance);
 
 internal sealed record ConditionResult(int Index, string Label, Dictionary<string, string> Levels);

@@ -37,7 +37,7 @@ internal sealed record Calibration(double Seconds, double MemoryMegabytes, doubl
         }
         while (clock.GetElapsedTime(started) < Budget);
 
-        double perTeacherWeek = clock.GetElapsedTime(started).TotalSeconds / (repeats * (double)Workload.Teachers(largest.World.Network) * weeks);
+        double perTeacherWeek = clock.GetElapsedTime(started).TotalSeconds / (repeats * (double)largest.World.Network.TeacherCount * weeks);
         double allocated = (GC.GetAllocatedBytesForCurrentThread() - allocatedBefore) / (double)repeats;
         double work = experiment.Conditions.Sum(condition => Workload.TeacherWeeks(condition.World)) * experiment.Replicates;
         double horizon = (largest.World.Weeks + 1.0) / (weeks + 1.0);

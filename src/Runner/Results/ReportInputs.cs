@@ -72,7 +72,7 @@ internal static class ReportInputs
         foreach (var condition in experiment.Conditions.Where(condition => IsTypical(experiment, condition)).Take(MostPictures))
         {
             var run = runs.FirstOrDefault(run => run.Condition == condition.Index && run.State == RunState.Done);
-            if (run is not null && Workload.Teachers(condition.World.Network) <= LargestPicture)
+            if (run is not null && condition.World.Network.TeacherCount <= LargestPicture)
             {
                 var world = World.Create(condition.World, run.RunSeed);
                 pictures.Add(NetworkPicture.Of(

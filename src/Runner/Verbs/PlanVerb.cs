@@ -39,7 +39,7 @@ internal static class PlanVerb
         bool isMatched = HoursMatching.IsNeeded(experiment);
         var typical = isMatched ? WithTypicalTies(experiment) : experiment;
         var measured = Calibration.Measure(engine, typical, threads, host.Clock, host.Interrupt);
-        var teachers = experiment.Conditions.Select(condition => Workload.Teachers(condition.World.Network)).ToImmutableArray();
+        var teachers = experiment.Conditions.Select(condition => condition.World.Network.TeacherCount).ToImmutableArray();
         if (isJson)
         {
             host.Out.WriteLine(JsonText.Of(new

@@ -20,6 +20,9 @@ public sealed record Comparison
     /// <summary>Realized between-school person-hours per condition, and whether designs differ by more than 3 %.</summary>
     public required ImmutableArray<HoursComparison> Hours { get; init; }
 
+    /// <summary>What an extra implementer took, for main and simple effects of each practice.</summary>
+    public ImmutableArray<CostOfReach> Costs { get; init; } = [];
+
     /// <summary>Expectations of the scenario and whether they were met.</summary>
     public ImmutableArray<ExpectationResult> Expectations { get; init; } = [];
 
@@ -166,6 +169,21 @@ public enum EffectVerdict
 /// <param name="HoursB">Mean person-hours over the run.</param>
 /// <param name="IsMatched">Whether they differ by at most 3 % of the larger.</param>
 public sealed record HoursComparison(string Label, int ConditionA, int ConditionB, double HoursA, double HoursB, bool IsMatched);
+
+/// <summary>
+/// Incremental cost: extra person-hours in contacts (travel included) for each extra teacher who implemented a practice at the end.
+/// What coaches, grants and materials cost is outside the model.
+/// </summary>
+/// <param name="Label">What is compared, for instance "weak − strong ties at high trust".</param>
+/// <param name="Practice">Index of the practice.</param>
+/// <param name="N">Number of paired replicates.</param>
+/// <param name="ExtraImplementers">Mean difference in implementers, in teachers.</param>
+/// <param name="ExtraHours">Mean difference in person-hours over the run.</param>
+/// <param name="HoursPerImplementer">Their ratio; null where the implementers do not reliably differ, so that a ratio means nothing.</param>
+/// <param name="Low">Lower end of Fieller's 95 % interval of the ratio; null likewise.</param>
+/// <param name="High">Upper end; null likewise.</param>
+public sealed record CostOfReach(
+    string Label, int Practice, int N, double ExtraImplementers, double ExtraHours, double? HoursPerImplementer, double? Low, double? High);
 
 /// <summary>Whether an expectation of the scenario was met.</summary>
 /// <param name="Text">The expectation in words.</param>

@@ -41,6 +41,7 @@ public static class ComparisonBuilder
             Cells = cells,
             Effects = [.. shown],
             Hours = hours,
+            Costs = CostComparisons.Of(design, plan, grid),
             Expectations = ExpectationCheck.Of(experiment, plan, [.. corrected.Select(each => each.Effect)]),
             ReplicatesNeeded = Needed(primary, onPrimary),
             Precision = primary.Precision,
