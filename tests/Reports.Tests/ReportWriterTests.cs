@@ -123,7 +123,7 @@ public sealed class ReportWriterTests
     {
         string[] ids = [.. Headline.QuerySelectorAll("main > section").Select(s => s.Id!)];
 
-        Assert.Equal(["adoption", "beliefs", "speed", "effects", "runs", "network-section", "hours", "assumptions", "provenance", "measures"], ids);
+        Assert.Equal(["adoption", "beliefs", "speed", "effects", "runs", "network-section", "hours", "costs", "assumptions", "provenance", "measures"], ids);
         Assert.Equal([.. ids.Select(id => "#" + id).Prepend("#main")], Headline.QuerySelectorAll("nav a").Select(a => a.GetAttribute("href")!));
     }
 
@@ -144,6 +144,15 @@ public sealed class ReportWriterTests
 
         Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
         Assert.All(Headline.QuerySelectorAll("a[href]"), a => Assert.Contains(a.GetAttribute("href")![1..], ids));
+    }
+
+    [Fact]
+    public void An_extra_implementer_has_a_cost_only_where_implementers_differ()
+    {
+        var rows = Headline.QuerySelectorAll("section:has(#costs-heading) tbody tr, #costs tbody tr").Select(row => row.TextContent).Distinct().ToArray();
+        Assert.Equal(2, rows.Length);
+        Assert.Contains("+6.86", rows[0], StringComparison.Ordinal);
+        Assert.Contains("not defined", rows[1], StringComparison.Ordinal);
     }
 
     [Fact]

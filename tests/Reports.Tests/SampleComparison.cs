@@ -22,6 +22,11 @@ internal static class SampleComparison
         Cells = [.. Cells(experiment)],
         Effects = [.. Effects(experiment)],
         Hours = [.. Hours(experiment)],
+        Costs =
+        [
+            new CostOfReach("weak − strong ties at high trust", 0, 20, 45.2, 310.0, 6.86, 5.9, 8.1),
+            new CostOfReach("weak − strong ties at low trust", 0, 20, 0.8, 12.0, null, null, null),
+        ],
         Expectations = [new ExpectationResult("Weak ties are faster for the planning routine.", true, "+0.126, reliably positive.")],
         ReplicatesNeeded = 31,
         Precision = 0.02,

@@ -64,14 +64,18 @@ internal static class SampleExperiments
     }
 
     /// <summary>Outcomes that are 0 but for one.</summary>
-    public static RunOutcomes Single(int practices, int weeks, string key, Func<int, double> value)
+    public static RunOutcomes Single(int practices, int weeks, string key, Func<int, double> value) =>
+        Some(practices, weeks, (outcome, practice) => outcome == key ? value(practice) : 0.0);
+
+    /// <summary>Outcomes by key and practice.</summary>
+    public static RunOutcomes Some(int practices, int weeks, Func<string, int, double> value)
     {
         var values = new List<double>();
         foreach (var outcome in OutcomeTable.All)
         {
             for (int practice = 0; practice < (outcome.IsPerPractice ? practices : 1); practice++)
             {
-                values.Add(outcome.Key == key ? value(practice) : 0.0);
+                values.Add(value(outcome.Key, practice));
             }
         }
 
