@@ -18,12 +18,9 @@ public sealed record RobustnessEffect(string Outcome, string Key, ImmutableArray
     /// <summary>90 % quantile over draws.</summary>
     public double Q90 => Quantile.OfSorted(Estimates.AsSpan(), 0.9);
 
-    /// <summary>Share of the draws whose estimate has the sign of the given one, draws at exactly 0 counted half; ½ if the given one is 0.</summary>
-    public double SignShare(double estimate)
-    {
-        double kept = Estimates.Sum(draw => draw == 0.0 || estimate == 0.0 ? 0.5 : double.Sign(draw) == double.Sign(estimate) ? 1.0 : 0.0);
-        return kept / Estimates.Length;
-    }
+    /// <summary>Share of the draws whose estimate has the sign of the given one; a draw at exactly 0 does not keep a sign.</summary>
+    public double SignShare(double estimate) =>
+        (double)Estimates.Count(draw => double.Sign(draw) == double.Sign(estimate)) / Estimates.Length;
 }
 
 /// <summary>Every effect of an experiment under draws of the assumed parameters: whether the assumptions decide its sign.</summary>

@@ -116,9 +116,9 @@ public class RobustnessTests
         var effect = RobustnessResult.Of(plan, draws).Find("auc", "network.ties @ practice=planning routine")!;
         Assert.Equal([0.0, 1, 2, 3], effect.Estimates.ToArray());
         Assert.Equal((1.5, 0.3, 2.7), (effect.Median, Math.Round(effect.Q10, 9), Math.Round(effect.Q90, 9)));
-        Assert.Equal(3.5 / 4, effect.SignShare(0.2));
-        Assert.Equal(0.5 / 4, effect.SignShare(-0.2));
-        Assert.Equal(0.5, effect.SignShare(0.0));
+        Assert.Equal(0.75, effect.SignShare(0.2));
+        Assert.Equal(0.0, effect.SignShare(-0.2));
+        Assert.Equal(0.25, effect.SignShare(0.0));
         Assert.Throws<ArgumentException>(() => RobustnessResult.Of(plan, draws[..4]));
     }
 }
