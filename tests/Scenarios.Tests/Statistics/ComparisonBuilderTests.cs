@@ -54,6 +54,17 @@ public class ComparisonBuilderTests
     }
 
     [Fact]
+    public void Designs_of_ones_own_are_held_against_each_others_hours_too()
+    {
+        var experiment = SampleExperiments.Factorial(20, [SampleExperiments.Numbers("network.ties.count", "ties", 10, 20, 40), SampleExperiments.Trust]);
+        var found = ComparisonBuilder.Build(experiment, SampleExperiments.Outcomes(experiment, "hoursBetween", (c, _, _) => 1000 + (200 * c.Levels[0])));
+        Assert.Equal(
+            [("low trust: 10 vs 20", 1200.0), ("low trust: 10 vs 40", 1400.0), ("high trust: 10 vs 20", 1200.0), ("high trust: 10 vs 40", 1400.0)],
+            found.Hours.OrderBy(pair => pair.Label.StartsWith("high", StringComparison.Ordinal)).Select(pair => (pair.Label, pair.HoursB)));
+        Assert.Contains(found.Warnings, warning => warning.StartsWith("Between-school hours differ by more than 3 % in 4 of 4 comparisons", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Equal_hours_are_said_and_unequal_ones_warned_about()
     {
         var matched = ComparisonBuilder.Build(Headline, SampleExperiments.Outcomes(Headline, "hoursBetween", (c, _, _) => 1700 + (c.Levels[1] * 30)));
