@@ -49,7 +49,7 @@ public sealed record NetworkPicture(
         {
             int school = network.SchoolOf[i];
             var weeks = Enumerable.Range(0, practices.Length).Select(p => trajectory.AdoptionWeeks[(p * network.TeacherCount) + i]);
-            return new PictureTeacher(network.NameOf(i), school, network.HeadOf[school] == i, [.. weeks]);
+            return new PictureTeacher(network.NameOf(i), school, network.IsHead(i), [.. weeks]);
         }
 
         PictureTie Tie(int e) =>

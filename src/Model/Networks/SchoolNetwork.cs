@@ -81,6 +81,9 @@ public sealed class SchoolNetwork
     /// <summary>Group or role of each teacher, or null.</summary>
     public ImmutableArray<string?>? Groups { get; init; }
 
+    /// <summary>Whether a teacher is the head of the school.</summary>
+    public bool IsHead(int teacher) => HeadOf[SchoolOf[teacher]] == teacher;
+
     /// <summary>Whether a directed tie exists in a week.</summary>
     public bool Exists(int directedTie, int week) =>
         FirstWeek is null || (week >= FirstWeek[directedTie] && week < LastWeek![directedTie]);

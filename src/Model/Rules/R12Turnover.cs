@@ -53,7 +53,7 @@ internal static class R12Turnover
         var network = frame.Network;
         var schools = calendar.Select(removal.Schools).ToHashSet();
         return Enumerable.Range(0, network.TeacherCount)
-            .Where(i => schools.Contains(network.SchoolOf[i]) && (removal.HeadsToo || network.HeadOf[network.SchoolOf[i]] != i))
+            .Where(i => schools.Contains(network.SchoolOf[i]) && (removal.HeadsToo || !network.IsHead(i)))
             .OrderByDescending(i => Connectedness.Of(network, frame.Next.TieStrength, i, frame.Week))
             .ThenBy(i => i)
             .Take(removal.Count);

@@ -32,7 +32,7 @@ internal static class Groups
     private static void PlaceStubborn(StubbornGroup group, int belief, ulong seed, SchoolNetwork network, NetworkState state)
     {
         var pool = Enumerable.Range(0, network.TeacherCount)
-            .Where(i => network.HeadOf[network.SchoolOf[i]] != i && !state.Practices.Any(practice => practice.Uses[i]))
+            .Where(i => !network.IsHead(i) && !state.Practices.Any(practice => practice.Uses[i]))
             .ToArray();
         var members = Drawn(pool, FirstStubbornGroup + belief, seed).Take((int)(group.Share * pool.Length)).ToHashSet();
         foreach (int i in members)

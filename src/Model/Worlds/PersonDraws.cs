@@ -15,7 +15,7 @@ internal static class PersonDraws
     {
         int school = network.SchoolOf[teacher];
         int generation = state.Generation[teacher];
-        bool isHead = network.HeadOf[school] == teacher;
+        bool isHead = network.IsHead(teacher);
         for (int m = 0; m < spec.Beliefs.Length; m++)
         {
             var belief = spec.Beliefs[m];

@@ -1,3 +1,4 @@
+using Staffroom.Model.Measures;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Randomness;
 
@@ -44,11 +45,11 @@ internal static class Starters
         var people = schools.SelectMany(school => network.Members[school]);
         return seeds.Who switch
         {
-            SeedKind.Heads => people.Where(i => IsHead(network, i)),
+            SeedKind.Heads => people.Where(i => network.IsHead(i)),
             SeedKind.WholeSchool or SeedKind.BestConnected => people,
             SeedKind.Named => seeds.Names.Select(name => IndexOf(network, name)),
             SeedKind.Group => people.Where(i => network.Groups is { } groups && groups[i] is { } group && seeds.Names.Contains(group, StringComparer.Ordinal)),
-            _ => people.Where(i => !IsHead(network, i) || network.Members[network.SchoolOf[i]].Length == 1),
+            _ => people.Where(i => !network.IsHead(i) || network.Members[network.SchoolOf[i]].Length == 1),
         };
     }
 
@@ -83,40 +84,16 @@ internal static class Starters
     }
 
     /// <summary>
-    /// Σ_{t=1..T} (qA)^t·1 (Banerjee et al. 2013) with A the tie strengths, T = 10, and q the inverse of the largest sum of strengths,
-    /// so that the series converges (assumption for q and T).
+    /// Diffusion centrality over the tie strengths of the start, with T = 10 rounds and a passing probability of the inverse of the
+    /// largest sum of strengths, so that the series converges (assumption for both).
     /// </summary>
     private static double[] DiffusionCentrality(SchoolNetwork network, double[] tieStrength)
     {
-        const int Horizon = 10;
-        double largest = 0.0;
-        for (int i = 0; i < network.TeacherCount; i++)
-        {
-            largest = Math.Max(largest, Connectedness.Of(network, tieStrength, i, week: 0));
-        }
-
-        var reach = new double[network.TeacherCount];
-        var total = new double[network.TeacherCount];
-        Array.Fill(reach, 1.0);
-        for (int t = 0; t < Horizon && largest > 0.0; t++)
-        {
-            var next = new double[network.TeacherCount];
-            for (int e = 0; e < network.DirectedTieCount; e++)
-            {
-                next[network.Ego[e]] += (network.Exists(e, week: 0) ? tieStrength[e] : 0.0) * reach[network.Alter[e]] / largest;
-            }
-
-            reach = next;
-            for (int i = 0; i < total.Length; i++)
-            {
-                total[i] += reach[i];
-            }
-        }
-
-        return total;
+        const int Rounds = 10;
+        double largest = Enumerable.Range(0, network.TeacherCount).Max(i => Connectedness.Of(network, tieStrength, i, week: 0));
+        double[] strengths = [.. tieStrength.Select((w, e) => network.Exists(e, week: 0) ? w : 0.0)];
+        return NetworkDescription.DiffusionCentrality(TieRows.Of(network), largest > 0.0 ? 1.0 / largest : 0.0, Rounds, strengths);
     }
-
-    private static bool IsHead(SchoolNetwork network, int i) => network.HeadOf[network.SchoolOf[i]] == i;
 
     private static int IndexOf(SchoolNetwork network, string name)
     {

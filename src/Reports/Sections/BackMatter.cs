@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Staffroom.Model.Parameters;
 using Staffroom.Reports.Figures;
 using Staffroom.Reports.Html;
+using Staffroom.Scenarios.Plan;
 
 namespace Staffroom.Reports.Sections;
 
@@ -12,10 +13,11 @@ internal static class BackMatter
     {
         var hours = context.Comparison.Hours;
         int off = hours.Count(h => !h.IsMatched);
-        html.Write($"<p>{(off == 0 ? "In every pair of designs the hours spent between schools differ by at most 3\u00a0%, so the comparison is one of ties and not of time." : $"In {off} of {hours.Length} pairs the hours spent between schools differ by more than 3\u00a0%: there the comparison is one of time as well as of ties.")}</p>");
+        string tolerance = $"{100.0 * HoursMatching.Tolerance:0.#}\u00a0%";
+        html.Write($"<p>{(off == 0 ? $"In every pair of designs the hours spent between schools differ by at most {tolerance}, so the comparison is one of ties and not of time." : $"In {off} of {hours.Length} pairs the hours spent between schools differ by more than {tolerance}: there the comparison is one of time as well as of ties.")}</p>");
         Blocks.PlainTable(html, new DataTable(
             "Realized person-hours between schools over the whole run, mean over runs",
-            ["compared", "first", "second", "ratio", "matched within 3\u00a0%"],
+            ["compared", "first", "second", "ratio", $"matched within {tolerance}"],
             [.. hours.Select(h => ImmutableArray.Create(h.Label, Format.Number(h.HoursA), Format.Number(h.HoursB), (h.HoursA / h.HoursB).ToString("0.000"), h.IsMatched ? "✓ yes" : "✗ no"))]));
     }
 

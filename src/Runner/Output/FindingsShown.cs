@@ -62,7 +62,7 @@ internal static class FindingsShown
 
         Paragraph(host, "Hours that people of different schools spent with each other, mean of a run:");
         Screen.Table(
-            host, [("where", false), ("first", true), ("second", true), ("within 3 %", false)],
+            host, [("where", false), ("first", true), ("second", true), ($"within {100.0 * HoursMatching.Tolerance:0.#} %", false)],
             comparison.Hours.Select(h => new[] { h.Label, $"{h.HoursA:#,0} h", $"{h.HoursB:#,0} h", h.IsMatched ? "matched" : "NOT matched" }));
         host.Out.WriteLine();
     }

@@ -82,7 +82,7 @@ public static class GeneratedNetwork
 
                 // The same names as SchoolNetwork.NameOf, which would look for each place anew.
                 string name = network.TeacherNames is { } names ? names[i] : $"{school + 1}.{place + 1}";
-                people[i] = new GivenPerson(name, school) { IsHead = network.HeadOf[school] == i, Group = network.Groups?[i] };
+                people[i] = new GivenPerson(name, school) { IsHead = network.IsHead(i), Group = network.Groups?[i] };
             }
         }
 

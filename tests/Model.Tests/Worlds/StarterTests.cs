@@ -103,6 +103,22 @@ public sealed class StarterTests
     }
 
     [Fact]
+    public void TheDiffusionCentralReachOthersThroughOthers()
+    {
+        // 3 has the same two ties of 0.5 as 6 has, but 3's lead on to people with ties of their own.
+        var spec = Spec(new(SeedKind.DiffusionCentral, [], 1, false, [])) with
+        {
+            Network = new GivenNetworkSpec
+            {
+                People = [.. Enumerable.Range(0, 9).Select(i => new GivenPerson($"p{i}", 0))],
+                Schools = ["school"],
+                Ties = [new(3, 2, 0.5), new(3, 4, 0.5), new(2, 1, 0.4), new(4, 5, 0.4), new(6, 7, 0.5), new(6, 8, 0.5)],
+            },
+        };
+        Assert.Equal([3], Users(World.Create(spec, 1)));
+    }
+
+    [Fact]
     public void StubbornPeopleAreDrawnFromNeitherHeadsNorStarters()
     {
         var spec = Spec(new(SeedKind.Random, [0], 4, false, [])) with
