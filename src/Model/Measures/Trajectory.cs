@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 
@@ -76,54 +75,22 @@ public sealed class Trajectory
         int doubles = NetworkValues.Length + PracticeValues.Length + Final.KnowHowBySchool.Length + Final.EfficacyBySchool.Length
             + Final.Beliefs.Length + Final.Risks.Counts.Length + Final.Risks.ExposureSums.Length;
         int length = (4 * ints) + (8 * doubles);
-        var bytes = new byte[length];
-        int at = 0;
-        foreach (int value in (ReadOnlySpan<int>)[FormatVersion, Shape.Weeks, Shape.Practices, Shape.Schools, Shape.Teachers])
-        {
-            Put(value);
-        }
-
-        foreach (int size in Shape.SchoolSizes)
-        {
-            Put(size);
-        }
-
-        PutDoubles(NetworkValues);
-        PutDoubles(PracticeValues);
-        PutInts(GenuineUsers);
-        PutInts(AdoptionWeeks);
-        PutInts(Final.Ties);
-        PutInts(Final.LevelsOfUse);
-        PutInts(Final.ImplementedBySchool);
-        PutDoubles(Final.KnowHowBySchool);
-        PutDoubles(Final.EfficacyBySchool);
-        PutDoubles(Final.Beliefs);
-        PutDoubles(Final.Risks.Counts);
-        PutDoubles(Final.Risks.ExposureSums);
-        return bytes;
-
-        void Put(int value)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), value);
-            at += 4;
-        }
-
-        void PutDoubles(double[] values)
-        {
-            foreach (double value in values)
-            {
-                BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(at), value);
-                at += 8;
-            }
-        }
-
-        void PutInts(int[] values)
-        {
-            foreach (int value in values)
-            {
-                Put(value);
-            }
-        }
+        var bytes = new CanonicalWriter(length);
+        bytes.Ints([FormatVersion, Shape.Weeks, Shape.Practices, Shape.Schools, Shape.Teachers]);
+        bytes.Ints(Shape.SchoolSizes.AsSpan());
+        bytes.Doubles(NetworkValues);
+        bytes.Doubles(PracticeValues);
+        bytes.Ints(GenuineUsers);
+        bytes.Ints(AdoptionWeeks);
+        bytes.Ints(Final.Ties);
+        bytes.Ints(Final.LevelsOfUse);
+        bytes.Ints(Final.ImplementedBySchool);
+        bytes.Doubles(Final.KnowHowBySchool);
+        bytes.Doubles(Final.EfficacyBySchool);
+        bytes.Doubles(Final.Beliefs);
+        bytes.Doubles(Final.Risks.Counts);
+        bytes.Doubles(Final.Risks.ExposureSums);
+        return bytes.ToArray();
     }
 
     /// <summary>Reads what <see cref="ToCanonicalBytes"/> wrote.</summary>

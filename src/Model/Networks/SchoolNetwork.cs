@@ -6,6 +6,8 @@ namespace Staffroom.Model.Networks;
 /// Who is tied to whom, in compressed rows: the directed ties of teacher i are <c>RowStart[i]</c> to before <c>RowStart[i + 1]</c>,
 /// with alters in ascending id. Every undirected tie stands in both rows. The ties never change during a run; a tie that exists
 /// only for a time has a first and a last week. The arrays are columns for the rules and must not be written to.
+/// A network may be a part of a larger one: then it holds the teachers that the part owns and the alters that it only hears of, whose
+/// rows hold the ties to its own people alone. Indices are local and ascend as the ids do, so every order stays what it was.
 /// </summary>
 public sealed class SchoolNetwork
 {
@@ -15,6 +17,9 @@ public sealed class SchoolNetwork
         HeadOf = headOf;
         RowStart = rowStart;
         Alter = alter;
+        Id = [.. Enumerable.Range(0, schoolOf.Length)];
+        SchoolId = [.. Enumerable.Range(0, headOf.Length)];
+        (Owned, OwnSchools) = (Id, SchoolId);
         Ego = new int[alter.Length];
         IsBetween = new bool[alter.Length];
         Members = CompressMembers(schoolOf, headOf.Length);
@@ -39,10 +44,25 @@ public sealed class SchoolNetwork
     /// <summary>Number of directed ties, twice the number of ties.</summary>
     public int DirectedTieCount => Alter.Length;
 
+    /// <summary>Whether this is a part of a larger network.</summary>
+    public bool IsPart { get; internal init; }
+
+    /// <summary>The id of each teacher in the whole network, ascending; what draws are keyed by.</summary>
+    public int[] Id { get; internal init; }
+
+    /// <summary>The id of each school in the whole network, ascending.</summary>
+    public int[] SchoolId { get; internal init; }
+
+    /// <summary>The teachers whose weeks are simulated here, ascending: all of them in a whole network.</summary>
+    public int[] Owned { get; internal init; }
+
+    /// <summary>The schools all of whose teachers are owned.</summary>
+    public int[] OwnSchools { get; internal init; }
+
     /// <summary>School of each teacher.</summary>
     public int[] SchoolOf { get; }
 
-    /// <summary>Head of each school.</summary>
+    /// <summary>Head of each school; −1 for a school of others whose head a part never hears of.</summary>
     public int[] HeadOf { get; }
 
     /// <summary>Where each teacher's row of ties begins; one more entry than teachers.</summary>
@@ -80,6 +100,9 @@ public sealed class SchoolNetwork
 
     /// <summary>Group or role of each teacher, or null.</summary>
     public ImmutableArray<string?>? Groups { get; init; }
+
+    /// <summary>The index of a teacher by id, negative if there is none here.</summary>
+    public int IndexOf(int id) => (uint)id < (uint)Id.Length && Id[id] == id ? id : Array.BinarySearch(Id, id);
 
     /// <summary>Whether a teacher is the head of the school.</summary>
     public bool IsHead(int teacher) => HeadOf[SchoolOf[teacher]] == teacher;

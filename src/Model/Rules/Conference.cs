@@ -14,7 +14,7 @@ internal sealed class Conference
 
     private Conference(int[][] heard) => _heard = heard;
 
-    /// <summary>The people a teacher listens to, in the order of the draws; repeated meetings count again.</summary>
+    /// <summary>The ids of the people a teacher (by id) listens to, in the order of the draws; repeated meetings count again.</summary>
     public ReadOnlySpan<int> HeardBy(int teacher) => _heard[teacher];
 
     public static Conference Hold(ConferenceIntervention plan, SchoolNetwork network, int week, ulong seed)

@@ -49,7 +49,7 @@ internal sealed class PracticeUpdate
 
     public void Apply()
     {
-        for (int i = 0; i < _network.TeacherCount; i++)
+        foreach (int i in _network.Owned)
         {
             var gathered = Gather(i);
             BecomeAware(i, gathered.Silence);
@@ -99,8 +99,9 @@ internal sealed class PracticeUpdate
     /// <summary>Transient contacts of strength 0 pass word and a codified stimulus, nothing else (L22).</summary>
     private void Listen(Conference conference, int i, ref Gathered sum)
     {
-        foreach (int j in conference.HeardBy(i))
+        foreach (int speaker in conference.HeardBy(_network.Id[i]))
         {
+            int j = _network.IndexOf(speaker);
             sum.Silence *= 1.0 - R02Awareness.MentionChance(_now.Uses[j], _now.IsAware[j], _userMention, _awareMention);
             if (_now.IsGenuineUser(j))
             {
@@ -194,7 +195,7 @@ internal sealed class PracticeUpdate
             _now.Depth[i], p[Parameter.DepthRate], _now.KnowHow[i], _now.Complies[i], p[Parameter.ComplianceDepthCap]);
     }
 
-    private double Draw(int teacher, Purpose purpose) => Philox.Uniform(_frame.Seed, _frame.Week, teacher, 0, purpose, _practice);
+    private double Draw(int teacher, Purpose purpose) => Philox.Uniform(_frame.Seed, _frame.Week, _network.Id[teacher], 0, purpose, _practice);
 
     private struct Gathered
     {

@@ -4,7 +4,10 @@ using static Staffroom.Model.Rules.Gates;
 
 namespace Staffroom.Model.Rules;
 
-/// <summary>R1, contact under a time budget: who meets whom this week (claims L4, L5, L7, L19 to L21, J4, J5, H3, H4, D4, I8).</summary>
+/// <summary>
+/// R1, contact under a time budget: who meets whom this week (claims L4, L5, L7, L19 to L21, J4, J5, H3, H4, D4, I8). A tie's rate is the
+/// same seen from either end, bit for bit, so both ends find out alone whether they meet once each knows the other's time scale.
+/// </summary>
 internal static class R01Contact
 {
     /// <summary>Contact rates, hours and time scales of all teachers; they depend on one's own ties only.</summary>
@@ -51,7 +54,7 @@ internal static class R01Contact
     private static bool Draw(WeekFrame frame, int tie, int lower, int higher)
     {
         double chance = frame.ContactRate[tie] * Math.Min(frame.TimeScale[lower], frame.TimeScale[higher]);
-        return chance > 0.0 && Philox.Uniform(frame.Seed, frame.Week, lower, higher, Purpose.Contact) < chance;
+        return chance > 0.0 && Philox.Uniform(frame.Seed, frame.Week, frame.Network.Id[lower], frame.Network.Id[higher], Purpose.Contact) < chance;
     }
 
     private static void PlanTie(WeekFrame frame, int e)

@@ -14,7 +14,7 @@ internal static class R07Belief
     {
         for (int m = 0; m < frame.Now.Belief.Length; m++)
         {
-            for (int i = 0; i < frame.Network.TeacherCount; i++)
+            foreach (int i in frame.Network.Owned)
             {
                 double belief = Influenced(frame, m, i);
                 for (int p = 0; p < spec.Practices.Length; p++)

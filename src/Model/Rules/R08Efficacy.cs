@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Staffroom.Model.Parameters;
 using static Staffroom.Model.Rules.Gates;
 
@@ -16,7 +17,7 @@ internal static class R08Efficacy
         double masteryRate = p[Parameter.MasteryEfficacyRate], socialRate = p[Parameter.SocialEfficacyRate];
         double collectiveRate = p[Parameter.CollectiveEfficacyRate], expertLoss = p[Parameter.ExpertEfficacyLoss];
         int practices = now.Practices.Length;
-        for (int i = 0; i < network.TeacherCount; i++)
+        foreach (int i in network.Owned)
         {
             double own = now.Efficacy[i];
             int school = network.SchoolOf[i];
@@ -28,16 +29,22 @@ internal static class R08Efficacy
 
     private static void MeasureCollectiveEfficacy(WeekFrame frame)
     {
-        for (int s = 0; s < frame.Network.SchoolCount; s++)
+        foreach (int s in frame.Network.OwnSchools)
         {
-            double sum = 0.0;
-            foreach (int i in frame.Network.Members[s])
-            {
-                sum += frame.Now.Efficacy[i];
-            }
-
-            frame.CollectiveEfficacy[s] = sum / frame.Network.Members[s].Length;
+            frame.CollectiveEfficacy[s] = Collective(frame.Now.Efficacy, frame.Network.Members[s]);
         }
+    }
+
+    /// <summary>CE: the mean of the members' efficacy, in ascending id.</summary>
+    public static double Collective(double[] efficacy, ImmutableArray<int> members)
+    {
+        double sum = 0.0;
+        foreach (int i in members)
+        {
+            sum += efficacy[i];
+        }
+
+        return sum / members.Length;
     }
 
     private static double Mastery(WeekFrame frame, int i)

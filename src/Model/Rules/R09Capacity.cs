@@ -14,7 +14,7 @@ internal static class R09Capacity
         var now = frame.Now;
         double rate = frame.Parameters[Parameter.CapacityGrowthRate];
         double cutoff = frame.Parameters[Parameter.StrongTieCutoff];
-        for (int i = 0; i < frame.Network.TeacherCount; i++)
+        foreach (int i in frame.Network.Owned)
         {
             double own = now.Capacity[i];
             double gap = 0.0;

@@ -44,7 +44,7 @@ internal static class R10Ties
     {
         var (p, now, next, network) = (frame.Parameters, frame.Now, frame.Next, frame.Network);
         double trust = now.Trust[e];
-        bool fulfilled = Philox.Uniform(frame.Seed, frame.Week, network.Ego[e], network.Alter[e], Purpose.Trust) < FulfilmentChance(frame, e);
+        bool fulfilled = Philox.Uniform(frame.Seed, frame.Week, network.Id[network.Ego[e]], network.Id[network.Alter[e]], Purpose.Trust) < FulfilmentChance(frame, e);
         next.Trust[e] = fulfilled ? trust + (p[Parameter.TrustGain] * (1.0 - trust)) : trust - (p[Parameter.TrustLoss] * trust);
         next.HelpBalance[e] = (p[Parameter.HelpBalanceDecay] * now.HelpBalance[e]) + HelpGiven(now, network.Ego[e], network.Alter[e]);
         double mutual = 0.5 * (trust + now.Trust[network.Reverse[e]]);

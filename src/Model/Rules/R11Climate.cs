@@ -1,3 +1,4 @@
+using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
 using static Staffroom.Model.Rules.Gates;
 
@@ -9,11 +10,74 @@ internal static class R11Climate
     public static void Apply(WeekFrame frame)
     {
         double rate = frame.Parameters[Parameter.ClimateRate];
-        for (int s = 0; s < frame.Network.SchoolCount; s++)
+        foreach (int s in frame.Network.OwnSchools)
         {
-            double climate = frame.Now.Climate[s];
-            double support = HeadsBelief(frame, s) + TrustWithin(frame, s);
-            frame.Next.Climate[s] = Clamp(climate + (rate * (((1.0 - frame.Conditions.Threat[s]) * 0.5 * support) - climate)));
+            double trust = TrustWithin(frame, s);
+            frame.Next.Climate[s] = Next(frame.Now.Climate[s], rate, frame.Conditions.Threat[s], HeadsBelief(frame, s), trust);
+        }
+    }
+
+    /// <summary>The climate a week later.</summary>
+    /// <param name="climate">C, 0 to 1.</param>
+    /// <param name="rate">γ.</param>
+    /// <param name="threat">θ of the school, 0 to 1.</param>
+    /// <param name="headsBelief">Mean of the head's beliefs.</param>
+    /// <param name="trustWithin">Mean trust over the directed ties within the school.</param>
+    public static double Next(double climate, double rate, double threat, double headsBelief, double trustWithin) =>
+        Clamp(climate + (rate * (((1.0 - threat) * 0.5 * (headsBelief + trustWithin)) - climate)));
+
+    /// <summary>Mean of a few numbers, in their order.</summary>
+    public static double Mean(ReadOnlySpan<double> values)
+    {
+        double sum = 0.0;
+        foreach (double value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Length;
+    }
+
+    /// <summary>T̄_within: one running sum over members in ascending id and their ties in ascending alter; 0 without ties.</summary>
+    public static double MeanTrust(IEnumerable<double[]> trustWithinOfMembers)
+    {
+        double sum = 0.0;
+        int ties = 0;
+        foreach (double[] trusts in trustWithinOfMembers)
+        {
+            foreach (double trust in trusts)
+            {
+                sum += trust;
+            }
+
+            ties += trusts.Length;
+        }
+
+        return sum / Math.Max(1, ties);
+    }
+
+    /// <summary>Directed ties of a teacher within its school, whether or not they exist this week.</summary>
+    public static int TiesWithin(SchoolNetwork network, int teacher)
+    {
+        int ties = 0;
+        for (int e = network.RowStart[teacher]; e < network.RowStart[teacher + 1]; e++)
+        {
+            ties += network.IsBetween[e] ? 0 : 1;
+        }
+
+        return ties;
+    }
+
+    /// <summary>A teacher's trust over its ties within the school, in ascending alter.</summary>
+    public static void CopyTrustWithin(SchoolNetwork network, double[] trust, int teacher, Span<double> trusts)
+    {
+        int at = 0;
+        for (int e = network.RowStart[teacher]; e < network.RowStart[teacher + 1]; e++)
+        {
+            if (!network.IsBetween[e])
+            {
+                trusts[at++] = trust[e];
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using Staffroom.Model.Interventions;
 using Staffroom.Model.Parameters;
+using Staffroom.Model.Parts;
 using Staffroom.Model.Randomness;
 using Staffroom.Model.Worlds;
 
@@ -11,56 +12,95 @@ namespace Staffroom.Model.Rules;
 /// </summary>
 internal static class R12Turnover
 {
-    /// <summary>Replaces those who leave at the end of this week, in the state after all other rules; returns how many.</summary>
-    public static int Apply(WeekFrame frame, World world, Calendar calendar)
+    /// <summary>Replaces those who leave at the end of this week, in the state after all other rules.</summary>
+    /// <param name="frame">The week.</param>
+    /// <param name="world">The world or part of a world.</param>
+    /// <param name="calendar">Shocks of the week.</param>
+    /// <param name="removed">Ids of those removed for being the best connected.</param>
+    public static void Apply(WeekFrame frame, World world, Calendar calendar, ReadOnlySpan<int> removed)
     {
-        var leaving = new SortedSet<int>();
-        AddYearEnd(frame, leaving);
+        Array.Clear(frame.Leaves);
+        MarkYearEnd(frame);
         foreach (var shock in calendar.InWeek<TurnoverShock>(frame.Week))
         {
             var schools = calendar.Select(shock.Schools).ToHashSet();
-            leaving.UnionWith(Drawn(frame, shock.Share).Where(i => schools.Contains(frame.Network.SchoolOf[i])));
+            MarkDrawn(frame, shock.Share, i => schools.Contains(frame.Network.SchoolId[frame.Network.SchoolOf[i]]));
         }
 
-        foreach (var removal in calendar.InWeek<RemovalIntervention>(frame.Week))
+        foreach (int id in removed)
         {
-            leaving.UnionWith(BestConnected(frame, removal, calendar));
+            int i = frame.Network.IndexOf(id);
+            if (i >= 0)
+            {
+                frame.Leaves[i] = true;
+            }
         }
 
-        foreach (int i in leaving)
+        for (int i = 0; i < frame.Leaves.Length; i++)
         {
-            Replace(frame, world, i);
+            if (frame.Leaves[i])
+            {
+                Replace(frame, world, i);
+            }
         }
-
-        return leaving.Count;
     }
 
-    private static void AddYearEnd(WeekFrame frame, SortedSet<int> leaving)
+    /// <summary>Those of the owned teachers who could be among the best connected at the end of the week, for each removal in order.</summary>
+    public static IEnumerable<Candidate> Candidates(WeekFrame frame, Calendar calendar)
+    {
+        var network = frame.Network;
+        int order = 0;
+        foreach (var removal in calendar.InWeek<RemovalIntervention>(frame.Week))
+        {
+            var schools = calendar.Select(removal.Schools).ToHashSet();
+            var best = network.Owned
+                .Where(i => schools.Contains(network.SchoolId[network.SchoolOf[i]]) && (removal.HeadsToo || !network.IsHead(i)))
+                .Select(i => new Candidate(order, network.Id[i], Connectedness.Of(network, frame.Next.TieStrength, i, frame.Week)));
+            foreach (var candidate in Best(best, removal.Count))
+            {
+                yield return candidate;
+            }
+
+            order++;
+        }
+    }
+
+    /// <summary>Ids of those who are removed, out of the candidates of all parts.</summary>
+    public static IEnumerable<int> Removed(Calendar calendar, int week, IEnumerable<Candidate> candidates)
+    {
+        var byRemoval = candidates.ToLookup(candidate => candidate.Removal);
+        return calendar.InWeek<RemovalIntervention>(week)
+            .SelectMany((removal, order) => Best(byRemoval[order], removal.Count))
+            .Select(candidate => candidate.Teacher)
+            .Distinct()
+            .Order();
+    }
+
+    private static IEnumerable<Candidate> Best(IEnumerable<Candidate> candidates, int count) =>
+        candidates.OrderByDescending(each => each.Connectedness).ThenBy(each => each.Teacher).Take(count);
+
+    private static void MarkYearEnd(WeekFrame frame)
     {
         double share = frame.Parameters[Parameter.Turnover];
         int year = (int)frame.Parameters[Parameter.WeeksPerYear];
         if (share > 0.0 && frame.Week > 0 && frame.Week % year == 0)
         {
-            leaving.UnionWith(Drawn(frame, share));
+            MarkDrawn(frame, share, _ => true);
         }
     }
 
-    private static IEnumerable<int> Drawn(WeekFrame frame, double share) =>
-        Enumerable.Range(0, frame.Network.TeacherCount).Where(i => Philox.Uniform(frame.Seed, frame.Week, i, 0, Purpose.Leaving) < share);
-
-    private static IEnumerable<int> BestConnected(WeekFrame frame, RemovalIntervention removal, Calendar calendar)
+    private static void MarkDrawn(WeekFrame frame, double share, Func<int, bool> isConcerned)
     {
-        var network = frame.Network;
-        var schools = calendar.Select(removal.Schools).ToHashSet();
-        return Enumerable.Range(0, network.TeacherCount)
-            .Where(i => schools.Contains(network.SchoolOf[i]) && (removal.HeadsToo || !network.IsHead(i)))
-            .OrderByDescending(i => Connectedness.Of(network, frame.Next.TieStrength, i, frame.Week))
-            .ThenBy(i => i)
-            .Take(removal.Count);
+        for (int i = 0; i < frame.Leaves.Length; i++)
+        {
+            bool leaves = Philox.Uniform(frame.Seed, frame.Week, frame.Network.Id[i], 0, Purpose.Leaving) < share;
+            frame.Leaves[i] |= leaves && isConcerned(i);
+        }
     }
 
     private static void Replace(WeekFrame frame, World world, int teacher)
     {
+        // Of a teacher of another part only the ties are here; who comes instead is published with the next week.
         var (state, network) = (frame.Next, frame.Network);
         state.Generation[teacher]++;
         foreach (var practice in state.Practices)

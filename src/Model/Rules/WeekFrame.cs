@@ -23,6 +23,7 @@ internal sealed class WeekFrame
         ContactTie = new int[network.DirectedTieCount];
         ProofWeight = new double[network.DirectedTieCount];
         Succeeded = [.. Enumerable.Range(0, practices).Select(_ => new bool[network.TeacherCount])];
+        Leaves = new bool[network.TeacherCount];
         CollectiveEfficacy = new double[network.SchoolCount];
     }
 
@@ -68,6 +69,9 @@ internal sealed class WeekFrame
 
     /// <summary>y by practice and teacher: use succeeded this week.</summary>
     public bool[][] Succeeded { get; }
+
+    /// <summary>Whether the holder of each position leaves at the end of the week.</summary>
+    public bool[] Leaves { get; }
 
     /// <summary>CE by school: mean efficacy at the beginning of the week.</summary>
     public double[] CollectiveEfficacy { get; }

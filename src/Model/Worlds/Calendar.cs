@@ -1,45 +1,60 @@
+using System.Collections.Concurrent;
 using Staffroom.Model.Interventions;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
+using Staffroom.Model.Rules;
 
 namespace Staffroom.Model.Worlds;
 
 /// <summary>
-/// Turns the interventions of a world into the conditions of each week. Conditions are rebuilt only in weeks in which something
-/// begins or ends, so between those weeks the same object comes back.
+/// Turns the interventions of a whole world into the conditions of each week. Conditions are rebuilt only in weeks in which something
+/// begins or ends, so between those weeks the same object comes back. All parts of a world share one calendar, from any thread.
 /// </summary>
 internal sealed class Calendar
 {
     private readonly WorldSpec _spec;
     private readonly SchoolNetwork _network;
     private readonly double[] _meanCapacity;
-    private readonly SortedSet<int> _turningPoints;
-    private int _builtFor = -1;
-    private WeekConditions? _conditions;
+    private readonly ulong _seed;
+    private readonly int[] _turningPoints;
+    private readonly HashSet<int> _momentaryWeeks;
+    private readonly ConcurrentDictionary<int, WeekConditions> _conditions = new();
+    private readonly ConcurrentDictionary<int, Conference> _conferences = new();
 
-    public Calendar(WorldSpec spec, SchoolNetwork network, double[] meanCapacity)
+    public Calendar(WorldSpec spec, SchoolNetwork network, double[] meanCapacity, ulong seed)
     {
         _spec = spec;
         _network = network;
         _meanCapacity = meanCapacity;
-        _turningPoints = [.. spec.Interventions.SelectMany(each => new[] { each.Week, each.Until })];
+        _seed = seed;
+        _turningPoints = [.. new SortedSet<int>(spec.Interventions.SelectMany(each => new[] { each.Week, each.Until })) { 0 }];
+        _momentaryWeeks = [.. spec.Interventions.Where(each => each is TurnoverShock or RemovalIntervention or LeaderIntervention).Select(each => each.Week)];
     }
 
     public WeekConditions At(int week)
     {
-        int since = _turningPoints.GetViewBetween(int.MinValue, week).Max;
-        if (_conditions is null || since != _builtFor)
-        {
-            _conditions = Build(week);
-            _builtFor = since;
-        }
-
-        return _conditions;
+        int found = Array.BinarySearch(_turningPoints, week);
+        int since = _turningPoints[found >= 0 ? found : ~found - 1];
+        return _conditions.TryGetValue(since, out var conditions) ? conditions : _conditions.GetOrAdd(since, Build);
     }
 
     /// <summary>The interventions of a kind that happen in one week only.</summary>
     public IEnumerable<T> InWeek<T>(int week)
-        where T : Intervention => _spec.Interventions.OfType<T>().Where(each => each.Week == week);
+        where T : Intervention => _momentaryWeeks.Contains(week) ? _spec.Interventions.OfType<T>().Where(each => each.Week == week) : [];
+
+    /// <summary>The conference of a week, or null. Parts of a world are a few weeks apart at most, so only the latest are kept.</summary>
+    public Conference? ConferenceIn(int week)
+    {
+        if (At(week).Conference is not { } plan)
+        {
+            return null;
+        }
+
+        const int Kept = 8;
+        _conferences.TryRemove(week - Kept, out _);
+        return _conferences.TryGetValue(week, out var conference) ? conference
+            : _conferences.GetOrAdd(week, Conference.Hold(plan, _network, week, _seed));
+    }
 
     /// <summary>The schools that a selection means, in ascending order.</summary>
     public IEnumerable<int> Select(SchoolSelection selection)

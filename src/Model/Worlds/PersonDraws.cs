@@ -27,6 +27,6 @@ internal static class PersonDraws
         state.Efficacy[teacher] = Clamp(spec.Climate.Efficacy + (spec.Climate.EfficacyDeviation * Draw(EfficacyVariable)));
         state.Capacity[teacher] = Clamp(state.MeanCapacity[school] + (spec.Climate.CapacityDeviation * Draw(CapacityVariable)));
 
-        double Draw(int variable) => Philox.StandardIrwinHall(seed, generation, teacher, variable);
+        double Draw(int variable) => Philox.StandardIrwinHall(seed, generation, network.Id[teacher], variable);
     }
 }

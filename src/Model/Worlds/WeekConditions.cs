@@ -35,4 +35,24 @@ internal sealed class WeekConditions
     public required int[] Partners { get; init; }
 
     public required ConferenceIntervention? Conference { get; init; }
+
+    /// <summary>The same week for a part of the network that knows some schools only.</summary>
+    public WeekConditions Of(int[] schools) => new()
+    {
+        Parameters = Parameters,
+        Threat = Chosen(Threat, schools),
+        Closure = Chosen(Closure, schools),
+        Coaching = Chosen(Coaching, schools),
+        Mandate = Chosen(Mandate, schools),
+        ExternalExpert = Chosen(ExternalExpert, schools),
+        ExternalAwareness = Chosen(ExternalAwareness, schools),
+        TravelFunding = Chosen(TravelFunding, schools),
+        ExtraHours = Chosen(ExtraHours, schools),
+        CompetitionShift = Chosen(CompetitionShift, schools),
+        Tacitness = Tacitness,
+        Partners = Chosen(Partners, schools),
+        Conference = Conference,
+    };
+
+    private static T[] Chosen<T>(T[] column, int[] schools) => Array.ConvertAll(schools, school => column[school]);
 }

@@ -1,29 +1,33 @@
 using Staffroom.Model.Interventions;
 using Staffroom.Model.Networks;
-using Staffroom.Model.Parameters;
-using Staffroom.Model.Randomness;
+using Staffroom.Model.Parts;
 using Staffroom.Model.Rules;
 
 namespace Staffroom.Model.Worlds;
 
-/// <summary>One simulated world: its network and its state, moved on week by week. Week t + 1 is a pure function of week t and of keyed draws.</summary>
+/// <summary>
+/// One simulated world, or a part of one: its network and its state, moved on week by week. Week t + 1 is a pure function of week t and of
+/// keyed draws. A part needs, at the beginning of each week, what the others' teachers publish; a whole world needs nobody.
+/// </summary>
 public sealed class World
 {
-    private readonly Calendar _calendar;
     private readonly WeekFrame _frame;
     private NetworkState _spare;
+    private WeekConditions? _conditions;
+    private WeekConditions? _localConditions;
+    private bool _isPlanned;
 
-    internal World(WorldSpec spec, ulong runSeed, SchoolNetwork network, NetworkState state)
+    internal World(WorldSpec spec, ulong runSeed, SchoolNetwork network, NetworkState state, Calendar calendar)
     {
         Spec = spec;
         RunSeed = runSeed;
         Network = network;
         State = state;
+        Calendar = calendar;
         _spare = state.CreateBuffer();
-        _calendar = new Calendar(spec, network, state.MeanCapacity);
         _frame = new WeekFrame(network, spec.Practices.Length, runSeed)
         {
-            Conditions = _calendar.At(0),
+            Conditions = LocalConditions(0),
             Now = state,
             Next = _spare,
         };
@@ -44,8 +48,8 @@ public sealed class World
     /// <summary>Weeks simulated so far.</summary>
     public int Week { get; private set; }
 
-    /// <summary>Teachers replaced in the last week.</summary>
-    internal int Leavers { get; private set; }
+    /// <summary>What happens when, in the whole world.</summary>
+    internal Calendar Calendar { get; }
 
     /// <summary>What the last week derived: contacts, hours, conditions.</summary>
     internal WeekFrame Frame => _frame;
@@ -54,15 +58,35 @@ public sealed class World
     /// <exception cref="ArgumentException">The network is impossible (no teachers, a tie to oneself) or starters do not exist.</exception>
     public static World Create(WorldSpec spec, ulong runSeed) => WorldBuilder.Build(spec, runSeed);
 
-    /// <summary>Simulates one week.</summary>
+    /// <summary>Simulates one week of a whole world.</summary>
     public void Step()
     {
-        _frame.Week = Week;
-        _frame.Conditions = _calendar.At(Week);
+        Advance();
+        Finish([.. R12Turnover.Removed(Calendar, Week, R12Turnover.Candidates(_frame, Calendar))]);
+    }
+
+    /// <summary>
+    /// Fixes the contact rates and time scales of the week that begins; time scales depend on one's own ties only, and others must be told
+    /// them before the week.
+    /// </summary>
+    internal void Plan()
+    {
+        if (!_isPlanned)
+        {
+            _frame.Week = Week;
+            _frame.Conditions = LocalConditions(Week);
+            (_frame.Now, _frame.Next) = (State, _spare);
+            R01Contact.Plan(_frame);
+            _isPlanned = true;
+        }
+    }
+
+    /// <summary>All rules of the week but turnover.</summary>
+    internal void Advance()
+    {
+        Plan();
         TakeStands();
-        (_frame.Now, _frame.Next) = (State, _spare);
-        _frame.Conference = _frame.Conditions.Conference is { } plan ? Conference.Hold(plan, Network, Week, RunSeed) : null;
-        R01Contact.Plan(_frame);
+        _frame.Conference = Calendar.ConferenceIn(Week);
         R01Contact.Meet(_frame);
         R04SocialProof.Weigh(_frame);
         for (int p = 0; p < Spec.Practices.Length; p++)
@@ -75,25 +99,70 @@ public sealed class World
         R09Capacity.Apply(_frame);
         R10Ties.Apply(_frame);
         R11Climate.Apply(_frame);
-        Leavers = R12Turnover.Apply(_frame, this, _calendar);
+    }
+
+    /// <summary>Who could be removed for being the best connected at the end of the week that <see cref="Advance"/> simulated.</summary>
+    internal IEnumerable<Candidate> Candidates => R12Turnover.Candidates(_frame, Calendar);
+
+    /// <summary>Turnover, then the week is over.</summary>
+    /// <param name="removed">Ids of those removed for being the best connected.</param>
+    internal void Finish(ReadOnlySpan<int> removed)
+    {
+        R12Turnover.Apply(_frame, this, Calendar, removed);
         (State, _spare) = (_spare, State);
         Week++;
+        _isPlanned = false;
+    }
+
+    /// <summary>Continues from a saved week, after the columns of <see cref="State"/> were filled.</summary>
+    internal void ResumeAt(int week)
+    {
+        Week = week;
+        _isPlanned = false;
     }
 
     /// <summary>Draws beliefs, efficacy and capacity of whoever holds a position, for its current generation.</summary>
     internal void DrawPerson(NetworkState state, int teacher) => PersonDraws.Apply(Spec, RunSeed, Network, state, teacher);
 
+    private WeekConditions LocalConditions(int week)
+    {
+        var conditions = Calendar.At(week);
+        if (!Network.IsPart)
+        {
+            return conditions;
+        }
+
+        // The calendar gives the same object until something begins or ends, so parts choose their schools as rarely.
+        if (!ReferenceEquals(conditions, _conditions))
+        {
+            _conditions = conditions;
+            _localConditions = conditions.Of(Network.SchoolId);
+        }
+
+        return _localConditions!;
+    }
+
     private void TakeStands()
     {
-        foreach (var stand in _calendar.InWeek<LeaderIntervention>(Week))
+        foreach (var stand in Calendar.InWeek<LeaderIntervention>(Week))
         {
-            foreach (int head in _calendar.Select(stand.Schools).Select(school => Network.HeadOf[school]))
+            foreach (int school in Calendar.Select(stand.Schools))
             {
-                foreach (var (belief, anchor) in State.Belief.Zip(State.Anchor))
+                int local = Array.BinarySearch(Network.SchoolId, school);
+                int head = local < 0 ? -1 : Network.HeadOf[local];
+                if (head >= 0)
                 {
-                    belief[head] = anchor[head] = stand.Belief;
+                    TakeStand(head, stand.Belief);
                 }
             }
+        }
+    }
+
+    private void TakeStand(int head, double stand)
+    {
+        foreach (var (belief, anchor) in State.Belief.Zip(State.Anchor))
+        {
+            belief[head] = anchor[head] = stand;
         }
     }
 }

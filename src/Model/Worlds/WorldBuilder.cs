@@ -27,7 +27,7 @@ internal static class WorldBuilder
         SetPeople(state, network, spec, seed);
         Starters.Place(spec, seed, network, state);
         Groups.Place(spec, seed, network, state);
-        return new World(spec, seed, network, state);
+        return new World(spec, seed, network, state, new Calendar(spec, network, state.MeanCapacity, seed));
     }
 
     private static (int[] SchoolOf, int[] HeadOf) Places(NetworkSpec network)

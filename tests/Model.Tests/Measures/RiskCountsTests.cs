@@ -6,7 +6,7 @@ using Staffroom.Model.Worlds;
 
 namespace Staffroom.Model.Tests.Measures;
 
-public sealed class RiskCounterTests
+public sealed class RiskCountsTests
 {
     [Fact]
     public void Exposure_is_that_of_the_week_before_and_risk_ends_with_adoption()

@@ -1,0 +1,65 @@
+using Staffroom.Model.Measures;
+using Staffroom.Model.Worlds;
+
+namespace Staffroom.Model.Parts;
+
+/// <summary>The state of a part at the beginning of a week as bytes, for checkpoints: everything that weeks change.</summary>
+internal static class PartState
+{
+    public static byte[] Save(World world, Tallier tallier)
+    {
+        var bytes = new CanonicalWriter();
+        bytes.Int(world.Week);
+        foreach (double[] column in Doubles(world.State))
+        {
+            bytes.Doubles(column);
+        }
+
+        foreach (int[] column in Ints(world.State).Concat(tallier.AdoptionWeeks))
+        {
+            bytes.Ints(column);
+        }
+
+        foreach (bool[] column in Bools(world.State))
+        {
+            bytes.Ints(Array.ConvertAll(column, value => value ? 1 : 0));
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not the state of such a part.</exception>
+    public static void Restore(World world, Tallier tallier, ReadOnlySpan<byte> saved)
+    {
+        var reader = new CanonicalReader(saved);
+        int week = reader.Count();
+        foreach (double[] column in Doubles(world.State))
+        {
+            reader.Doubles(column.Length).CopyTo(column, 0);
+        }
+
+        foreach (int[] column in Ints(world.State).Concat(tallier.AdoptionWeeks))
+        {
+            reader.Ints(column.Length).CopyTo(column, 0);
+        }
+
+        foreach (bool[] column in Bools(world.State))
+        {
+            Array.ConvertAll(reader.Ints(column.Length), value => value != 0).CopyTo(column, 0);
+        }
+
+        reader.End();
+        world.ResumeAt(week);
+    }
+
+    private static IEnumerable<double[]> Doubles(NetworkState state) =>
+        [
+            state.Efficacy, state.Capacity, .. state.Belief, .. state.Anchor, state.TieStrength, state.Trust, state.HelpBalance, state.Climate,
+            .. state.Practices.SelectMany(practice => new[] { practice.KnowHow, practice.Depth }),
+        ];
+
+    private static IEnumerable<int[]> Ints(NetworkState state) => [state.Generation, .. state.Practices.Select(practice => practice.AgeWeeks)];
+
+    private static IEnumerable<bool[]> Bools(NetworkState state) =>
+        state.Practices.SelectMany(practice => new[] { practice.IsAware, practice.Uses, practice.Complies });
+}
