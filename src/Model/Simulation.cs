@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Staffroom.Model.Diaries;
 using Staffroom.Model.Measures;
 using Staffroom.Model.Worlds;
 
@@ -8,17 +10,35 @@ public static class Simulation
 {
     /// <summary>The trajectory of a world under a run seed; the same bytes wherever it runs.</summary>
     /// <exception cref="OperationCanceledException">The run was canceled; nothing is left behind.</exception>
-    public static Trajectory Run(WorldSpec spec, ulong runSeed, CancellationToken cancellation = default)
+    public static Trajectory Run(WorldSpec spec, ulong runSeed, CancellationToken cancellation = default) =>
+        RunWithDiaries(spec, runSeed, [], cancellation).Trajectory;
+
+    /// <summary>The same run with the diaries of some teachers kept beside it; they change nothing.</summary>
+    /// <param name="spec">The world.</param>
+    /// <param name="runSeed">The key of all its draws.</param>
+    /// <param name="teachers">Ids of the teachers; the diaries come back in this order.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such teacher.</exception>
+    /// <inheritdoc cref="Run"/>
+    public static (Trajectory Trajectory, ImmutableArray<Diary> Diaries) RunWithDiaries(
+        WorldSpec spec, ulong runSeed, IReadOnlyList<int> teachers, CancellationToken cancellation = default)
     {
         var world = World.Create(spec, runSeed);
         var recorder = new Recorder(world);
+        var diaries = new DiaryKeepers(world);
+        foreach (int teacher in teachers)
+        {
+            diaries.Open(teacher);
+        }
+
         for (int week = 0; week < spec.Weeks; week++)
         {
             cancellation.ThrowIfCancellationRequested();
             world.Step();
             recorder.Record();
+            diaries.Note();
         }
 
-        return recorder.Finish();
+        return (recorder.Finish(), diaries.Diaries);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Staffroom.Grains.Telemetry;
 using Staffroom.Runner.Output;
 
 namespace Staffroom.Runner;
@@ -22,6 +23,7 @@ internal static class CommandLine
                 return UsageErrors.Print(parsed, host);
             }
 
+            using var activity = Instruments.Source.StartActivity($"staffroom {parsed.CommandResult.Command.Name}");
             return parsed.Invoke(new InvocationConfiguration
             {
                 Output = host.Out,

@@ -1,6 +1,7 @@
 using Staffroom.Runner.Execution;
 using Staffroom.Runner.Input;
 using Staffroom.Runner.Results;
+using Staffroom.Silo;
 
 namespace Staffroom.Runner;
 
@@ -31,8 +32,8 @@ internal sealed record Host
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Where runs happen.</summary>
-    public required IEngine Engine { get; init; }
+    /// <summary>Where runs can happen.</summary>
+    public required IEngines Engines { get; init; }
 
     /// <summary>The scenario language.</summary>
     public required IScenarios Scenarios { get; init; }
@@ -42,6 +43,9 @@ internal sealed record Host
 
     /// <summary>Number of threads where nothing else is said.</summary>
     public int Cores { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether this build has Orleans, and why.</summary>
+    public OrleansChoice Orleans { get; init; } = OrleansChoice.OfThisBuild;
 
     /// <summary>How this command is typed, for messages that name a command.</summary>
     public string CommandName { get; init; } = "staffroom";

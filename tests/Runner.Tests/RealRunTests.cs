@@ -194,7 +194,7 @@ public sealed class RealRunTests : IDisposable
             Out = output,
             Error = error,
             Folder = _folder.Path,
-            Engine = new LocalEngine(),
+            Engines = new Engines(error),
             Scenarios = new LanguageScenarios(),
             Analysis = new StatisticsAnalysis(),
             Cores = 2,

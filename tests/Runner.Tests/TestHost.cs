@@ -8,6 +8,7 @@ using Staffroom.Scenarios.Diagnostics;
 using Staffroom.Scenarios.Library;
 using Staffroom.Scenarios.Plan;
 using Staffroom.Scenarios.Statistics;
+using Staffroom.Silo;
 
 namespace Staffroom.Runner.Tests;
 
@@ -25,6 +26,8 @@ internal sealed class TestHost : IDisposable
     public FakeScenarios Scenarios { get; }
 
     public FakeAnalysis Analysis { get; } = new();
+
+    public OrleansChoice Orleans { get; set; } = new(HasOrleans: true, "10.4.2", "NuGet restored it.", "packages/", []);
 
     public CancellationToken Interrupt { get; set; }
 
@@ -48,10 +51,11 @@ internal sealed class TestHost : IDisposable
         Error = error,
         Folder = Folder,
         Variable = name => Variables.GetValueOrDefault(name),
-        Engine = Engine,
+        Engines = new FakeEngines(Engine),
         Scenarios = Scenarios,
         Analysis = Analysis,
         Cores = 2,
+        Orleans = Orleans,
         Interrupt = Interrupt,
     };
 

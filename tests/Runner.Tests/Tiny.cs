@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Staffroom.Model.Diaries;
 using Staffroom.Model.Measures;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Randomness;
@@ -45,8 +46,11 @@ internal sealed class FakeEngine : IEngine
     /// <summary>Called before each run with its index.</summary>
     public Action<int, CancellationToken> Before { get; init; } = (_, _) => { };
 
-    public Trajectory Run(RunSpec run, CancellationToken cancellation)
+    public int Silos => 0;
+
+    public Trajectory Run(Experiment experiment, int index, CancellationToken cancellation)
     {
+        var run = experiment.Run(index);
         Before(run.Index, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var shape = new TrajectoryShape(run.World.Weeks, 1, 10, [10]);
@@ -56,8 +60,24 @@ internal sealed class FakeEngine : IEngine
         return new Trajectory(shape, network, practices, new int[shape.Points], new int[10], final);
     }
 
+    public void Dispose()
+    {
+        // Nothing is held.
+    }
+
+    public (Trajectory Trajectory, ImmutableArray<Diary> Diaries) RunWithDiaries(
+        Experiment experiment, int index, IReadOnlyList<int> teachers, CancellationToken cancellation) =>
+        (Run(experiment, index, cancellation), [.. teachers.Select(teacher => new Diary(teacher, []))]);
+
     private static double[] Draws(RunSpec run, int count, Purpose purpose) =>
         [.. Enumerable.Range(0, count).Select(i => Philox.Uniform(run.RunSeed, run.World.Weeks, i, 0, purpose))];
+}
+
+/// <summary>Gives the engine of the test where none is named; otherwise what the command would give.</summary>
+internal sealed class FakeEngines(IEngine engine) : IEngines
+{
+    public IEngine Choose(EngineRequest request) =>
+        request == new EngineRequest() || string.Equals(request.Name, engine.Name, StringComparison.Ordinal) ? engine : new Engines(TextWriter.Null).Choose(request);
 }
 
 /// <summary>A folder that is gone after the test.</summary>

@@ -7,11 +7,7 @@ namespace Orleans
 {
     /// <summary>Asks for a serializer of a type. Without effect here: messages are passed by reference.</summary>
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum)]
-    public sealed class GenerateSerializerAttribute : Attribute
-    {
-        /// <summary>Whether the parameters of the primary constructor are members.</summary>
-        public bool IncludePrimaryConstructorParameters { get; init; }
-    }
+    public sealed class GenerateSerializerAttribute : Attribute;
 
     /// <summary>The number of a member within its type.</summary>
     /// <param name="id">The number.</param>

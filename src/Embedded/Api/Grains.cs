@@ -23,9 +23,8 @@ namespace Orleans
         /// <summary>A reference to the grain with a key. The grain becomes active when it is first called.</summary>
         /// <typeparam name="TGrainInterface">The interface, which exactly one grain class implements.</typeparam>
         /// <param name="primaryKey">The key.</param>
-        /// <param name="grainClassNamePrefix">Not supported here: null.</param>
         /// <exception cref="ArgumentException">No grain class implements the interface, or several do.</exception>
-        TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
+        TGrainInterface GetGrain<TGrainInterface>(string primaryKey)
             where TGrainInterface : IGrainWithStringKey;
     }
 
@@ -46,12 +45,12 @@ namespace Orleans
         internal Activation Hosted => Activation ?? throw new InvalidOperationException("No host has made this grain, so it has no identity and knows no other grains.");
 
         /// <summary>Runs before the first call, when persistent state has been read.</summary>
-        /// <param name="cancellationToken">Never cancelled here.</param>
+        /// <param name="cancellationToken">Canceled when the host no longer waits for its grains.</param>
         public virtual Task OnActivateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        /// <summary>Runs after the last call of this activation.</summary>
+        /// <summary>Runs after the last call of this activation. An exception from it is dropped.</summary>
         /// <param name="reason">Why it ends.</param>
-        /// <param name="cancellationToken">Never cancelled here.</param>
+        /// <param name="cancellationToken">Canceled when the host no longer waits for its grains.</param>
         public virtual Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => Task.CompletedTask;
 
         /// <summary>Ends this activation when the calls that have begun are done. The next call makes a new one.</summary>

@@ -51,10 +51,3 @@ namespace Orleans.Runtime
         public string? StorageName { get; } = storageName;
     }
 }
-
-namespace Orleans.Storage
-{
-    /// <summary>Somebody else wrote the record since this activation read it.</summary>
-    /// <param name="message">What happened.</param>
-    public class InconsistentStateException(string message) : Exception(message);
-}

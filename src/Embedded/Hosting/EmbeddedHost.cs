@@ -13,11 +13,15 @@ namespace Staffroom.Embedded;
 /// </summary>
 public sealed class EmbeddedHost : IAsyncDisposable
 {
+    /// <summary>After this long without any work done by the thread pool the host helps, in milliseconds.</summary>
+    private const int PoolCheckMilliseconds = 10;
+
     private readonly ServiceProvider services;
     private readonly GrainClass[] classes;
     private readonly ConcurrentDictionary<Type, GrainInterface> interfaces = new();
     private readonly ConcurrentDictionary<GrainIdentity, Activation> activations = new();
     private readonly CancellationTokenSource abandoned = new();
+    private readonly ManualResetEventSlim disposed = new();
     private readonly TimeSpan patience;
     private volatile bool stopping;
 
@@ -41,6 +45,7 @@ public sealed class EmbeddedHost : IAsyncDisposable
         this.services = all.BuildServiceProvider();
         GrainFactory = this.services.GetRequiredService<IGrainFactory>();
         Storage = this.services.GetRequiredService<IEmbeddedStorage>();
+        InBackground(WatchThreadPool);
     }
 
     /// <summary>Gives references to the grains.</summary>
@@ -71,6 +76,7 @@ public sealed class EmbeddedHost : IAsyncDisposable
             }
             await WaitAsync(Task.WhenAll(last.Select(activation => activation.Gone)));
         }
+        disposed.Set();
         await services.DisposeAsync();
     }
 
@@ -92,6 +98,45 @@ public sealed class EmbeddedHost : IAsyncDisposable
     /// <summary>The next call of the grain makes a new activation.</summary>
     internal void Forget(Activation activation) => activations.TryRemove(new KeyValuePair<GrainIdentity, Activation>(activation.Grain, activation));
 
+    /// <summary>
+    /// Has turns run when the thread pool runs nothing: callers, or turns, may hold all of its threads while they wait for grains, and it
+    /// is slow to make more. Never more than one such thread that does not wait itself.
+    /// </summary>
+    private void WatchThreadPool()
+    {
+        var last = -1L;
+        Thread? helper = null;
+        while (!disposed.Wait(PoolCheckMilliseconds))
+        {
+            var completed = ThreadPool.CompletedWorkItemCount;
+            if (completed == last && ThreadPool.PendingWorkItemCount > 0 && helper is not { IsAlive: true, ThreadState: not (ThreadState.WaitSleepJoin | ThreadState.Background) })
+            {
+                helper = InBackground(() => HelpThreadPool(completed));
+            }
+            last = completed;
+        }
+    }
+
+    private void HelpThreadPool(long completed)
+    {
+        var any = true;
+        while (any && ThreadPool.CompletedWorkItemCount == completed)
+        {
+            any = false;
+            foreach (var (_, activation) in activations)
+            {
+                any |= activation.TryRun();
+            }
+        }
+    }
+
+    private static Thread InBackground(ThreadStart work)
+    {
+        var thread = new Thread(work) { IsBackground = true, Name = "Staffroom grains" };
+        thread.Start();
+        return thread;
+    }
+
     private async Task WaitAsync(Task gone)
     {
         try
@@ -106,14 +151,10 @@ public sealed class EmbeddedHost : IAsyncDisposable
 
     private sealed class Factory(EmbeddedHost host) : IGrainFactory
     {
-        public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
+        public TGrainInterface GetGrain<TGrainInterface>(string primaryKey)
             where TGrainInterface : IGrainWithStringKey
         {
             ArgumentException.ThrowIfNullOrEmpty(primaryKey);
-            if (grainClassNamePrefix is not null)
-            {
-                throw new ArgumentException("The embedded host finds a grain class by its interface alone.", nameof(grainClassNamePrefix));
-            }
             var grainInterface = host.interfaces.GetOrAdd(typeof(TGrainInterface), static (type, host) => GrainInterface.Of(type, host.classes), host);
             return GrainProxy.To<TGrainInterface>(host, grainInterface, primaryKey);
         }

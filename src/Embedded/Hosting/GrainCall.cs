@@ -54,7 +54,7 @@ internal abstract class GrainCall
             Fail(error);
             return;
         }
-        await done.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await done.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         activation!.Complete(this);
         Settle(done);
     }

@@ -10,7 +10,6 @@ namespace Staffroom.Embedded;
 internal sealed class GrainClass
 {
     private readonly (Type State, PersistentStateAttribute Name)[] states;
-    private readonly ObjectFactory make;
 
     public GrainClass(Type type)
     {
@@ -21,7 +20,6 @@ internal sealed class GrainClass
                      let name = parameter.GetCustomAttribute<PersistentStateAttribute>()
                      where name is not null
                      select (parameter.ParameterType.GenericTypeArguments.Single(), name)];
-        make = ActivatorUtilities.CreateFactory(type, [.. states.Select(state => typeof(IPersistentState<>).MakeGenericType(state.State))]);
     }
 
     /// <summary>The class.</summary>
@@ -42,7 +40,7 @@ internal sealed class GrainClass
             await record.ReadStateAsync();
             arguments[i] = record;
         }
-        var grain = (Grain)make(activation.Host.Services, arguments);
+        var grain = (Grain)ActivatorUtilities.CreateInstance(activation.Host.Services, Type, arguments);
         grain.Activation = activation;
         return grain;
     }

@@ -20,15 +20,8 @@ public interface IEmbeddedStorage
     Task<StoredRecord<T>?> ReadAsync<T>(RecordKey key);
 
     /// <summary>Writes a record and gives its new version.</summary>
-    /// <param name="key">Which.</param>
-    /// <param name="state">What it is to hold.</param>
-    /// <param name="etag">The version that it replaces; null for none.</param>
-    /// <exception cref="Orleans.Storage.InconsistentStateException">Another version is stored.</exception>
-    Task<string> WriteAsync<T>(RecordKey key, T state, string? etag);
+    Task<string> WriteAsync<T>(RecordKey key, T state);
 
     /// <summary>Removes a record.</summary>
-    /// <param name="key">Which.</param>
-    /// <param name="etag">The version that is removed; null for none.</param>
-    /// <exception cref="Orleans.Storage.InconsistentStateException">Another version is stored.</exception>
-    Task ClearAsync(RecordKey key, string? etag);
+    Task ClearAsync(RecordKey key);
 }

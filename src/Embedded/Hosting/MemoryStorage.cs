@@ -1,63 +1,37 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Orleans.Storage;
 
 namespace Staffroom.Embedded;
 
 /// <summary>
-/// Keeps persistent state in memory, as JSON: what a grain changes without writing it is not stored. It lives as long as this object.
+/// Keeps persistent state in memory, as JSON of its public properties: what a grain changes without writing it is not stored. It lives as
+/// long as this object.
 /// </summary>
 public sealed class MemoryStorage : IEmbeddedStorage
 {
-    private static readonly JsonSerializerOptions Json = new() { IncludeFields = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<RecordKey, (byte[] Json, long Version)> records = [];
-    private long version;
+    private readonly ConcurrentDictionary<RecordKey, (byte[] Json, string Etag)> records = new();
+    private long writes;
 
     /// <inheritdoc/>
-    public Task<StoredRecord<T>?> ReadAsync<T>(RecordKey key)
+    public Task<StoredRecord<T>?> ReadAsync<T>(RecordKey key) => Task.FromResult(records.TryGetValue(key, out var record)
+        ? new StoredRecord<T>(JsonSerializer.Deserialize<T>(record.Json, Json)!, record.Etag)
+        : null);
+
+    /// <inheritdoc/>
+    public Task<string> WriteAsync<T>(RecordKey key, T state)
     {
-        lock (gate)
-        {
-            return Task.FromResult(records.TryGetValue(key, out var record)
-                ? new StoredRecord<T>(JsonSerializer.Deserialize<T>(record.Json, Json)!, Etag(record.Version))
-                : null);
-        }
+        var etag = Interlocked.Increment(ref writes).ToString();
+        records[key] = (JsonSerializer.SerializeToUtf8Bytes(state, Json), etag);
+        return Task.FromResult(etag);
     }
 
     /// <inheritdoc/>
-    public Task<string> WriteAsync<T>(RecordKey key, T state, string? etag)
+    public Task ClearAsync(RecordKey key)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(state, Json);
-        lock (gate)
-        {
-            Check(key, etag);
-            records[key] = (json, ++version);
-            return Task.FromResult(Etag(version));
-        }
-    }
-
-    /// <inheritdoc/>
-    public Task ClearAsync(RecordKey key, string? etag)
-    {
-        lock (gate)
-        {
-            Check(key, etag);
-            records.Remove(key);
-            return Task.CompletedTask;
-        }
-    }
-
-    private static string Etag(long version) => version.ToString(CultureInfo.InvariantCulture);
-
-    private void Check(RecordKey key, string? etag)
-    {
-        var stored = records.TryGetValue(key, out var record) ? Etag(record.Version) : null;
-        if (stored != etag)
-        {
-            throw new InconsistentStateException($"{key}: version {stored ?? "none"} is stored, not {etag ?? "none"}.");
-        }
+        records.TryRemove(key, out _);
+        return Task.CompletedTask;
     }
 }

@@ -30,12 +30,12 @@ internal sealed class PersistentState<T>(IEmbeddedStorage storage, RecordKey key
     }
 
     /// <inheritdoc/>
-    public async Task WriteStateAsync() => Etag = await storage.WriteAsync(key, State, Etag);
+    public async Task WriteStateAsync() => Etag = await storage.WriteAsync(key, State);
 
     /// <inheritdoc/>
     public async Task ClearStateAsync()
     {
-        await storage.ClearAsync(key, Etag);
+        await storage.ClearAsync(key);
         State = Activator.CreateInstance<T>();
         Etag = null;
     }

@@ -10,7 +10,14 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     private const int QuantumMilliseconds = 10;
 
     private readonly Queue<Task> turns = new();
-    private bool scheduled;
+    private Phase phase;
+
+    private enum Phase
+    {
+        Idle,
+        Ready,
+        Running,
+    }
 
     /// <inheritdoc/>
     public override int MaximumConcurrencyLevel => 1;
@@ -18,19 +25,34 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     /// <summary>Guards the turns, and whatever a derived class decides about them.</summary>
     protected Lock Gate { get; } = new();
 
-    /// <summary>Runs turns until there are none, or until others should have the thread.</summary>
-    public void Execute()
+    /// <inheritdoc/>
+    void IThreadPoolWorkItem.Execute() => TryRun();
+
+    /// <summary>Runs turns until there are none or others should have the thread; false if there are none, or another thread runs them.</summary>
+    public bool TryRun()
     {
+        lock (Gate)
+        {
+            if (phase != Phase.Ready)
+            {
+                return false;
+            }
+            phase = Phase.Running;
+        }
         var start = Environment.TickCount64;
         while (NextTurn() is { } turn)
         {
             TryExecuteTask(turn);
             if (Environment.TickCount64 - start > QuantumMilliseconds)
             {
-                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-                return;
+                lock (Gate)
+                {
+                    BeReady();
+                }
+                break;
             }
         }
+        return true;
     }
 
     /// <inheritdoc/>
@@ -39,32 +61,33 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
         lock (Gate)
         {
             turns.Enqueue(task);
-            if (scheduled)
+            if (phase == Phase.Idle)
             {
-                return;
+                BeReady();
             }
-            scheduled = true;
         }
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     /// <inheritdoc/>
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => Current == this && TryExecuteTask(task);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Task> GetScheduledTasks()
+    protected override IEnumerable<Task> GetScheduledTasks() => throw new NotSupportedException("Only a debugger asks.");
+
+    private void BeReady()
     {
-        lock (Gate)
-        {
-            return [.. turns];
-        }
+        phase = Phase.Ready;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     private Task? NextTurn()
     {
         lock (Gate)
         {
-            scheduled = turns.TryDequeue(out var turn);
+            if (!turns.TryDequeue(out var turn))
+            {
+                phase = Phase.Idle;
+            }
             return turn;
         }
     }

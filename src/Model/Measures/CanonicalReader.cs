@@ -39,6 +39,8 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
         return values;
     }
 
+    public byte[] Bytes(int count) => Take(count).ToArray();
+
     public readonly void End()
     {
         if (!_rest.IsEmpty)

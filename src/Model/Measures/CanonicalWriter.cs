@@ -36,5 +36,7 @@ internal sealed class CanonicalWriter(int capacity = 1024)
         _bytes.Advance(8 * values.Length);
     }
 
+    public void Bytes(ReadOnlySpan<byte> values) => _bytes.Write(values);
+
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 }

@@ -1,12 +1,13 @@
+using Staffroom.Model.Diaries;
 using Staffroom.Model.Measures;
 using Staffroom.Model.Worlds;
 
 namespace Staffroom.Model.Parts;
 
-/// <summary>The state of a part at the beginning of a week as bytes, for checkpoints: everything that weeks change.</summary>
+/// <summary>The state of a part at the beginning of a week as bytes, for checkpoints: everything that weeks change, and the diaries kept.</summary>
 internal static class PartState
 {
-    public static byte[] Save(World world, Tallier tallier)
+    public static byte[] Save(World world, Tallier tallier, DiaryKeepers diaries)
     {
         var bytes = new CanonicalWriter();
         bytes.Int(world.Week);
@@ -25,11 +26,12 @@ internal static class PartState
             bytes.Ints(Array.ConvertAll(column, value => value ? 1 : 0));
         }
 
+        diaries.Save(bytes);
         return bytes.ToArray();
     }
 
     /// <exception cref="InvalidDataException">The bytes are not the state of such a part.</exception>
-    public static void Restore(World world, Tallier tallier, ReadOnlySpan<byte> saved)
+    public static void Restore(World world, Tallier tallier, DiaryKeepers diaries, ReadOnlySpan<byte> saved)
     {
         var reader = new CanonicalReader(saved);
         int week = reader.Count();
@@ -48,6 +50,7 @@ internal static class PartState
             Array.ConvertAll(reader.Ints(column.Length), value => value != 0).CopyTo(column, 0);
         }
 
+        diaries.Restore(ref reader);
         reader.End();
         world.ResumeAt(week);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Staffroom.Model.Diaries;
 using Staffroom.Model.Measures;
 using Staffroom.Model.Worlds;
 
@@ -14,6 +16,7 @@ public sealed class SchoolPart
     private readonly int _local;
     private readonly World _world;
     private readonly Tallier _tallier;
+    private readonly DiaryKeepers _diaries;
 
     internal SchoolPart(SharedStart start, int school)
     {
@@ -22,6 +25,7 @@ public sealed class SchoolPart
         _world = PartCutter.Cut(start.Whole, start.Roster(school), id => start.Network.SchoolOf[id] == school, ownsSchools: true);
         _local = _world.Network.OwnSchools[0];
         _tallier = new Tallier(_world);
+        _diaries = new DiaryKeepers(_world);
         _world.Plan();
     }
 
@@ -30,6 +34,14 @@ public sealed class SchoolPart
 
     /// <summary>Who could be among the best connected of the network, after <see cref="Advance"/>.</summary>
     public Candidate[] Candidates => [.. _world.Candidates];
+
+    /// <summary>The diaries kept so far, in the order in which they were opened.</summary>
+    public ImmutableArray<Diary> Diaries => _diaries.Diaries;
+
+    /// <summary>Opens the diary of one of the school's teachers; before the first week. What is restored brings its diaries along.</summary>
+    /// <param name="teacher">Id of the teacher.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The teacher is not at this school.</exception>
+    public void OpenDiary(int teacher) => _diaries.Open(teacher);
 
     /// <summary>The record of the start; call once, before the first week.</summary>
     public double[] FirstRecord() => Record();
@@ -67,6 +79,7 @@ public sealed class SchoolPart
     public double[] Finish(ReadOnlySpan<int> removed)
     {
         _world.Finish(removed);
+        _diaries.Note();
         var record = Record();
         _world.Plan();
         return record;
@@ -76,13 +89,13 @@ public sealed class SchoolPart
     public double[] Final() => Recorder.Final(_world, _tallier, _local);
 
     /// <summary>The state at the beginning of a week.</summary>
-    public byte[] Save() => PartState.Save(_world, _tallier);
+    public byte[] Save() => PartState.Save(_world, _tallier, _diaries);
 
     /// <summary>Continues from what <see cref="Save"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are not the state of this school.</exception>
     public void Restore(ReadOnlySpan<byte> saved)
     {
-        PartState.Restore(_world, _tallier, saved);
+        PartState.Restore(_world, _tallier, _diaries, saved);
         _world.Plan();
     }
 

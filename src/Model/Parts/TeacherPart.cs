@@ -1,3 +1,4 @@
+using Staffroom.Model.Diaries;
 using Staffroom.Model.Measures;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Rules;
@@ -14,6 +15,7 @@ public sealed class TeacherPart
     private readonly SharedStart _start;
     private readonly World _world;
     private readonly Tallier _tallier;
+    private readonly DiaryKeepers _diaries;
     private readonly int _self;
     private readonly int _school;
     private readonly (int Teacher, int At)[] _heardOf;
@@ -27,6 +29,7 @@ public sealed class TeacherPart
         int[] ids = [.. new SortedSet<int>([teacher, network.HeadOf[school], .. alters, .. PartLinks.HeardBy(start.Whole, teacher)])];
         _world = PartCutter.Cut(start.Whole, ids, id => id == teacher, ownsSchools: false);
         _tallier = new Tallier(_world);
+        _diaries = new DiaryKeepers(_world);
         _self = _world.Network.IndexOf(teacher);
         _school = _world.Network.SchoolOf[_self];
         int[] roster = start.Roster(school);
@@ -39,6 +42,12 @@ public sealed class TeacherPart
 
     /// <summary>Who could be among the best connected of the network, after <see cref="Advance"/>: this teacher or nobody.</summary>
     public Candidate[] Candidates => [.. _world.Candidates];
+
+    /// <summary>The diary so far, or null if none is kept.</summary>
+    public Diary? Diary => _diaries.Diaries.FirstOrDefault();
+
+    /// <summary>Opens the teacher's diary; before the first week. What is restored brings its diary along.</summary>
+    public void OpenDiary() => _diaries.Open(_world.Network.Id[_self]);
 
     /// <summary>What the school must know at the start; call once, before the first week.</summary>
     public double[] FirstReply() => Reply();
@@ -64,6 +73,7 @@ public sealed class TeacherPart
     public double[] Finish(ReadOnlySpan<int> removed)
     {
         _world.Finish(removed);
+        _diaries.Note();
         return Reply();
     }
 
@@ -78,13 +88,13 @@ public sealed class TeacherPart
     }
 
     /// <summary>The state at the beginning of a week.</summary>
-    public byte[] Save() => PartState.Save(_world, _tallier);
+    public byte[] Save() => PartState.Save(_world, _tallier, _diaries);
 
     /// <summary>Continues from what <see cref="Save"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are not the state of this teacher.</exception>
     public void Restore(ReadOnlySpan<byte> saved)
     {
-        PartState.Restore(_world, _tallier, saved);
+        PartState.Restore(_world, _tallier, _diaries, saved);
         _world.Plan();
     }
 

@@ -69,16 +69,16 @@ internal sealed class PracticeUpdate
         {
             int j = _network.Alter[e];
             bool genuine = _now.IsGenuineUser(j);
-            sum.Silence *= 1.0 - R02Awareness.MentionChance(_now.Uses[j], _now.IsAware[j], _userMention, _awareMention);
+            sum.Silence *= 1.0 - MentionChance(j);
             double w = _frame.Now.TieStrength[e];
             double trust = _frame.Now.Trust[e];
             double fit = ContextFit(e, w);
             if (genuine)
             {
-                double gate = R03KnowHow.TrustGate(trust, _tacitness, _trustGate);
-                sum.NotTransferred *= 1.0 - (_transferRate * capacity * _now.Depth[j] * R03KnowHow.Bandwidth(_tacitness, w) * gate * fit);
+                double gate = Stimulus(trust);
+                sum.NotTransferred *= 1.0 - Transfer(capacity, j, w, gate, fit);
                 sum.Stimuli += gate;
-                sum.NotInfected *= 1.0 - (_contagion * OneIf(_now.AgeWeeks[j] < _contagionWindow));
+                sum.NotInfected *= NotInfectedBy(j);
             }
 
             if (w >= _strongCutoff)
@@ -102,15 +102,29 @@ internal sealed class PracticeUpdate
         foreach (int speaker in conference.HeardBy(_network.Id[i]))
         {
             int j = _network.IndexOf(speaker);
-            sum.Silence *= 1.0 - R02Awareness.MentionChance(_now.Uses[j], _now.IsAware[j], _userMention, _awareMention);
+            sum.Silence *= 1.0 - MentionChance(j);
             if (_now.IsGenuineUser(j))
             {
-                sum.Stimuli += R03KnowHow.TrustGate(_trustOfStrangers, _tacitness, _trustGate);
+                sum.Stimuli += Stimulus(_trustOfStrangers);
             }
         }
     }
 
-    private double ContextFit(int e, double w)
+    /// <summary>a_j: the chance that somebody met this week mentions the practice.</summary>
+    internal double MentionChance(int j) => R02Awareness.MentionChance(_now.Uses[j], _now.IsAware[j], _userMention, _awareMention);
+
+    /// <summary>x_ij = χ·k_i·d_j·B·G·Z, for a genuine user met this week.</summary>
+    internal double Transfer(double capacity, int j, double w, double gate, double fit) =>
+        _transferRate * capacity * _now.Depth[j] * R03KnowHow.Bandwidth(_tacitness, w) * gate * fit;
+
+    /// <summary>G: how much of what a user tells counts at this trust.</summary>
+    internal double Stimulus(double trust) => R03KnowHow.TrustGate(trust, _tacitness, _trustGate);
+
+    /// <summary>1 − β·1[age_j &lt; L], for a genuine user met this week.</summary>
+    internal double NotInfectedBy(int j) => 1.0 - (_contagion * OneIf(_now.AgeWeeks[j] < _contagionWindow));
+
+    /// <summary>Z of a tie of strength w.</summary>
+    internal double ContextFit(int e, double w)
     {
         var context = _frame.Now.Context;
         double distance = Math.Abs(context[_network.SchoolOf[_network.Ego[e]]] - context[_network.SchoolOf[_network.Alter[e]]]);
@@ -125,17 +139,27 @@ internal sealed class PracticeUpdate
 
     private double NextKnowHow(int i, Gathered gathered)
     {
-        var p = _frame.Parameters;
-        int school = _network.SchoolOf[i];
-        double capacity = _frame.Now.Capacity[i];
-        double own = R03KnowHow.OwnDevelopment(
-            p[Parameter.OwnDevelopmentRate], capacity, _frame.Now.Climate[school], p[Parameter.CatalysisGain], _tacitness, gathered.Stimuli);
-        double coached = R03KnowHow.FromCoaching(p[Parameter.CoachingRate], _frame.Conditions.Coaching[school], capacity);
-        double byDoing = p[Parameter.LearningByDoingRate] * OneIf(_now.IsGenuineUser(i));
-        double rate = p[Parameter.JointDevelopmentRate];
+        double rate = _frame.Parameters[Parameter.JointDevelopmentRate];
         double joint = Math.Max(rate * gathered.JointLearner, rate * gathered.JointSource);
-        return R03KnowHow.Next(_now.KnowHow[i], own, coached, byDoing, joint, gathered.NotTransferred);
+        return R03KnowHow.Next(
+            _now.KnowHow[i], OwnDevelopment(i, gathered.Stimuli), FromCoaching(i), ByDoing(i), joint, gathered.NotTransferred);
     }
+
+    /// <summary>y: own development under the stimuli of this week.</summary>
+    internal double OwnDevelopment(int i, double stimuli)
+    {
+        var p = _frame.Parameters;
+        double climate = _frame.Now.Climate[_network.SchoolOf[i]];
+        return R03KnowHow.OwnDevelopment(
+            p[Parameter.OwnDevelopmentRate], _frame.Now.Capacity[i], climate, p[Parameter.CatalysisGain], _tacitness, stimuli);
+    }
+
+    /// <summary>z.</summary>
+    internal double FromCoaching(int i) => R03KnowHow.FromCoaching(
+        _frame.Parameters[Parameter.CoachingRate], _frame.Conditions.Coaching[_network.SchoolOf[i]], _frame.Now.Capacity[i]);
+
+    /// <summary>v.</summary>
+    internal double ByDoing(int i) => _frame.Parameters[Parameter.LearningByDoingRate] * OneIf(_now.IsGenuineUser(i));
 
     private void AdoptOrDrop(int i, double notInfected)
     {
@@ -155,7 +179,8 @@ internal sealed class PracticeUpdate
         Write(i, adopts, submits, drops);
     }
 
-    private double Hazard(int i, double proof, double notInfected)
+    /// <summary>h: this week's chance that a teacher who is ready adopts, at this social proof and after these contacts.</summary>
+    internal double Hazard(int i, double proof, double notInfected)
     {
         var (p, now) = (_frame.Parameters, _frame.Now);
         if (proof < now.Threshold[i] + p[Parameter.AdoptionThreshold])
@@ -195,7 +220,8 @@ internal sealed class PracticeUpdate
             _now.Depth[i], p[Parameter.DepthRate], _now.KnowHow[i], _now.Complies[i], p[Parameter.ComplianceDepthCap]);
     }
 
-    private double Draw(int teacher, Purpose purpose) => Philox.Uniform(_frame.Seed, _frame.Week, _network.Id[teacher], 0, purpose, _practice);
+    /// <summary>This week's number of a teacher for this practice and purpose.</summary>
+    internal double Draw(int teacher, Purpose purpose) => Philox.Uniform(_frame.Seed, _frame.Week, _network.Id[teacher], 0, purpose, _practice);
 
     private struct Gathered
     {

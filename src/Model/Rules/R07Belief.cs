@@ -43,7 +43,7 @@ internal static class R07Belief
             int j = frame.Network.Alter[e];
             if (Math.Abs(belief[i] - belief[j]) <= bound)
             {
-                double weight = Gate(now.TieStrength[e], strengthGate) * Gate(now.Trust[e], trustGate);
+                double weight = Weight(now, e, strengthGate, trustGate);
                 weights += weight;
                 sum += weight * belief[j];
             }
@@ -56,8 +56,12 @@ internal static class R07Belief
         return (openness * average) + ((1.0 - openness) * now.Anchor[m][i]);
     }
 
+    /// <summary>gate(w, g_wB)·gate(T, g_TB) of somebody met this week.</summary>
+    internal static double Weight(NetworkState now, int e, double strengthGate, double trustGate) =>
+        Gate(now.TieStrength[e], strengthGate) * Gate(now.Trust[e], trustGate);
+
     /// <summary>b' += ν·d·(y − b').</summary>
-    private static double Experienced(WeekFrame frame, double belief, int practice, int i)
+    internal static double Experienced(WeekFrame frame, double belief, int practice, int i)
     {
         double rate = frame.Parameters[Parameter.MasteryBeliefRate] * frame.Now.Practices[practice].Depth[i];
         return belief + (rate * (OneIf(frame.Succeeded[practice][i]) - belief));

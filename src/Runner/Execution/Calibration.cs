@@ -1,3 +1,4 @@
+using Staffroom.Model;
 using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
 
@@ -18,13 +19,13 @@ internal sealed record Calibration(double Seconds, double MemoryMegabytes, doubl
 
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs the largest condition for a few weeks, at least once and until a second is spent.</summary>
-    public static Calibration Measure(IEngine engine, Experiment experiment, int threads, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>Runs the largest condition for a few weeks on the kernel, at least once and until a second is spent.</summary>
+    public static Calibration Measure(Experiment experiment, int threads, TimeProvider clock, CancellationToken cancellation)
     {
         var largest = experiment.Conditions.MaxBy(condition => Workload.TeacherWeeks(condition.World))!;
         var run = experiment.Run(largest.Index * experiment.Replicates);
         int weeks = Math.Min(largest.World.Weeks, ShortestWeeks);
-        engine.Run(run with { World = largest.World with { Weeks = Math.Min(weeks, WarmUpWeeks) } }, cancellation);
+        Simulation.Run(largest.World with { Weeks = Math.Min(weeks, WarmUpWeeks) }, run.RunSeed, cancellation);
 
         long started = clock.GetTimestamp();
         long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
@@ -32,7 +33,7 @@ internal sealed record Calibration(double Seconds, double MemoryMegabytes, doubl
         int repeats = 0;
         do
         {
-            bytes = engine.Run(run with { World = largest.World with { Weeks = weeks } }, cancellation).ToCanonicalBytes();
+            bytes = Simulation.Run(largest.World with { Weeks = weeks }, run.RunSeed, cancellation).ToCanonicalBytes();
             repeats++;
         }
         while (clock.GetElapsedTime(started) < Budget);

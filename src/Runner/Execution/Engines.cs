@@ -1,22 +1,34 @@
+using Staffroom.Grains.Contracts;
 using Staffroom.Runner.Output;
 
 namespace Staffroom.Runner.Execution;
 
 /// <summary>The engines this version has.</summary>
-internal static class Engines
+/// <param name="log">Where warnings of hosts go.</param>
+internal sealed class Engines(TextWriter log) : IEngines
 {
-    /// <summary>The engine that <c>--engine</c> names.</summary>
-    /// <exception cref="RunnerException">There is no such engine; the message lists those there are.</exception>
-    public static IEngine Choose(string? name, IEngine standard)
+    /// <summary>Their names, the usual one first.</summary>
+    public static IReadOnlyList<string> Names { get; } = [GrainsEngine.EngineName, LocalEngine.EngineName];
+
+    /// <summary>What a grain can be, the usual one first.</summary>
+    public static IReadOnlyList<string> Granularities { get; } = ["network", "school", "teacher"];
+
+    /// <inheritdoc/>
+    public IEngine Choose(EngineRequest request)
     {
-        if (name is null || string.Equals(name, standard.Name, StringComparison.Ordinal))
+        string name = Known("engine", request.Name ?? Names[0], Names);
+        string granularity = Known("granularity", request.Granularity ?? Granularities[0], Granularities);
+        if (string.Equals(name, GrainsEngine.EngineName, StringComparison.Ordinal))
         {
-            return standard;
+            return new GrainsEngine(request, (Granularity)Granularities.ToList().IndexOf(granularity), log);
         }
 
-        string what = string.Equals(name, "grains", StringComparison.Ordinal)
-            ? "The engine `grains` (Orleans) is not in this version."
-            : $"`{name}` is not an engine.{Nearest.Advice(name, [standard.Name])}";
-        throw new RunnerException(ExitCode.Usage, $"{what} This version has one engine: `{standard.Name}`, which uses all cores of this machine.");
+        return request.Cluster is null && string.Equals(granularity, Granularities[0], StringComparison.Ordinal)
+            ? new LocalEngine()
+            : throw new RunnerException(ExitCode.Usage, $"The engine {name} runs whole runs in this process; --granularity and --cluster need the engine {GrainsEngine.EngineName}.");
     }
+
+    private static string Known(string what, string given, IReadOnlyList<string> known) => known.Contains(given, StringComparer.Ordinal)
+        ? given
+        : throw new RunnerException(ExitCode.Usage, $"`{given}` is not {(what[0] is 'e' ? "an" : "a")} {what}.{Nearest.Advice(given, known)} There are {string.Join(", ", known)}.");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Staffroom.Grains.Telemetry;
 using Staffroom.Model.Measures;
 using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
@@ -39,6 +40,8 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
         Experiment experiment, Keeping keeping, int threads, Action<ExperimentProgress> report, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        using var activity = Instruments.Source.StartActivity("experiment");
+        activity?.SetTag("staffroom.experiment", experiment.Name).SetTag("staffroom.draw", keeping.Draw).SetTag("staffroom.engine", engine.Name);
         var todo = StoredRuns.Missing(store, experiment, keeping.Draw);
         double work = todo.Sum(index => Workload.TeacherWeeks(experiment.Run(index).World));
         var estimate = new ProgressEstimate(clock, experiment.RunCount, experiment.RunCount - todo.Length, work);
@@ -92,7 +95,7 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
             int at;
             while (!stop.IsCancellationRequested && (at = Interlocked.Increment(ref next)) < todo.Length)
             {
-                if (RunOne(experiment.Run(todo[at]), keeping, stop) is { } record)
+                if (RunOne(experiment, todo[at], keeping, stop) is { } record)
                 {
                     finished.Add(record, CancellationToken.None);
                 }
@@ -105,12 +108,13 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
         }
     }
 
-    private RunRecord? RunOne(RunSpec run, Keeping keeping, CancellationToken stop)
+    private RunRecord? RunOne(Experiment experiment, int index, Keeping keeping, CancellationToken stop)
     {
+        var run = experiment.Run(index);
         long started = clock.GetTimestamp();
         try
         {
-            var trajectory = engine.Run(run, stop);
+            var trajectory = engine.Run(experiment, index, stop);
             var bytes = trajectory.ToCanonicalBytes();
             var outcomes = keeping.Outcomes?.Invoke(run, trajectory);
             return new RunRecord(

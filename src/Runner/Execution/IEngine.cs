@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
+using Staffroom.Model.Diaries;
 using Staffroom.Model.Measures;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Silo;
 
 namespace Staffroom.Runner.Execution;
 
-/// <summary>Where a run happens. It never changes what happens: the same run has the same bytes on every engine.</summary>
-internal interface IEngine
+/// <summary>Where runs happen. It never changes what happens: the same run has the same bytes on every engine.</summary>
+internal interface IEngine : IDisposable
 {
     /// <summary>Its name on the command line and in manifests.</summary>
     string Name { get; }
@@ -12,6 +15,33 @@ internal interface IEngine
     /// <summary>What an actor is: "network" is one whole run.</summary>
     string Granularity { get; }
 
+    /// <summary>Silos that runs are spread over; 0 if there are none.</summary>
+    int Silos { get; }
+
     /// <summary>Simulates one run; called from many threads at once.</summary>
-    Trajectory Run(RunSpec run, CancellationToken cancellation);
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="index">The run's place in its plan.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Trajectory Run(Experiment experiment, int index, CancellationToken cancellation);
+
+    /// <summary>Simulates the same run and keeps the diaries of some teachers, given by id, in that order.</summary>
+    (Trajectory Trajectory, ImmutableArray<Diary> Diaries) RunWithDiaries(
+        Experiment experiment, int index, IReadOnlyList<int> teachers, CancellationToken cancellation);
+}
+
+/// <summary>What the command line says about where runs happen.</summary>
+/// <param name="Name">Name of the engine, or null for the usual one.</param>
+/// <param name="Granularity">What an actor is, or null for the engine's usual.</param>
+/// <param name="Cluster">The cluster to run on, or null for this process.</param>
+/// <param name="CheckpointWeeks">Weeks between checkpoints of a run that is spread over grains, or null for what measuring says.</param>
+/// <param name="TracesWeeks">Whether traces go down to single weeks.</param>
+internal sealed record EngineRequest(
+    string? Name = null, string? Granularity = null, ClusterClientOptions? Cluster = null, int? CheckpointWeeks = null, bool TracesWeeks = false);
+
+/// <summary>Makes engines.</summary>
+internal interface IEngines
+{
+    /// <summary>The engine asked for; the caller disposes it.</summary>
+    /// <exception cref="RunnerException">There is no such engine or granularity; the message lists those there are.</exception>
+    IEngine Choose(EngineRequest request);
 }

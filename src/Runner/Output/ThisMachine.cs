@@ -22,7 +22,7 @@ internal static class ThisMachine
             Width = Width(),
             Folder = folder,
             Variable = Environment.GetEnvironmentVariable,
-            Engine = new LocalEngine(),
+            Engines = new Engines(Console.Error),
             Scenarios = new Input.LanguageScenarios(),
             Analysis = new Results.StatisticsAnalysis(),
             CommandName = CommandName(AppContext.BaseDirectory, folder),

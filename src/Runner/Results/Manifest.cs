@@ -34,7 +34,7 @@ internal static class Manifest
         json.WriteString("version", facts.Version);
         json.WriteString("engine", facts.Engine);
         json.WriteString("granularity", facts.Granularity);
-        json.WriteNumber("silos", 0);
+        json.WriteNumber("silos", facts.Silos);
         json.WriteNumber("threads", facts.Threads);
         json.WriteString("machine", facts.Machine);
         json.WriteString("startedAt", facts.StartedAt);

@@ -15,6 +15,9 @@ internal sealed record ResultFacts
     /// <summary>What an actor was.</summary>
     public required string Granularity { get; init; }
 
+    /// <summary>Silos that runs were spread over; 0 if there were none.</summary>
+    public int Silos { get; init; }
+
     /// <summary>Number of threads of the last start.</summary>
     public required int Threads { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record ResultFacts
         new("version", Version),
         new("engine", Engine),
         new("granularity", Granularity),
+        new("silos", Silos.ToString(CultureInfo.InvariantCulture)),
         new("threads", Threads.ToString(CultureInfo.InvariantCulture)),
         new("machine", Machine),
         new("command", Command),
@@ -67,6 +71,7 @@ internal sealed record ResultFacts
                 Version = Text("version"),
                 Engine = Text("engine"),
                 Granularity = Text("granularity"),
+                Silos = int.Parse(Text("silos"), CultureInfo.InvariantCulture),
                 Threads = int.Parse(Text("threads"), CultureInfo.InvariantCulture),
                 Machine = Text("machine"),
                 Command = Text("command"),

@@ -13,14 +13,17 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
     /// <param name="Threads">Threads to run on.</param>
     /// <param name="IsJson">Whether stdout is for machines.</param>
     /// <param name="HasReport">Whether report.html is written.</param>
-    internal sealed record Options(int Threads, bool IsJson, bool HasReport);
+    /// <param name="StatusPort">Port on loopback that answers how far it is; null for none.</param>
+    internal sealed record Options(int Threads, bool IsJson, bool HasReport, int? StatusPort = null);
 
     private ResultFacts _facts = facts;
+    private ExperimentProgress _progress = new(0, 0, folder.Experiment.RunCount, 0, null);
 
     /// <summary>Runs what is missing and finishes.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public int Complete(IEngine engine, Options options)
     {
+        using var status = StatusPort.Open(options.StatusPort, host, engine, () => _progress);
         long started = host.Clock.GetTimestamp();
         bool isComplete;
         try
@@ -103,7 +106,7 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         var driver = new ExperimentDriver(engine, folder.Store, host.Clock);
         var experiment = folder.Experiment;
         bool isComplete = ProgressShown.Run(host, "Running", report => driver.Run(
-            experiment, ExperimentDriver.Keeping.Trajectories, threads, progress => report(progress.Shown), host.Interrupt));
+            experiment, ExperimentDriver.Keeping.Trajectories, threads, progress => report((_progress = progress).Shown), host.Interrupt));
         return isComplete && (_facts.RobustnessDraws == 0 || ProgressShown.Run(host, "Robustness draws", report => RunDraws(driver, threads, report)));
     }
 
@@ -116,7 +119,7 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
             int before = done;
             var drawn = host.Analysis.Draw(folder.Experiment, draw);
             var keeping = new ExperimentDriver.Keeping(draw, (run, trajectory) => host.Analysis.Outcomes(drawn, run, trajectory));
-            bool isComplete = driver.Run(drawn, keeping, threads, progress => report(progress.Within(before, total).Shown), host.Interrupt);
+            bool isComplete = driver.Run(drawn, keeping, threads, progress => report((_progress = progress.Within(before, total)).Shown), host.Interrupt);
             if (!isComplete)
             {
                 return false;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Staffroom.Scenarios.Plan;
 
 namespace Staffroom.Runner.Store;
 

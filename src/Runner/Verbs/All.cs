@@ -17,8 +17,13 @@ internal static class All
         InitVerb.Create(host),
         ResumeVerb.Create(host),
         ReplayVerb.Create(host),
+        AskVerb.Create(host),
         CompareVerb.Create(host),
         ReportVerb.Create(host),
         Networks.NetworkVerb.Create(host),
+        Clusters.SiloVerb.Create(host),
+        Clusters.DatabaseVerb.Create(host),
+        BenchVerb.Create(host),
+        DoctorVerb.Create(host),
     ];
 }

@@ -20,25 +20,22 @@ internal static class PlanVerb
             "plan", "plan my-scenario.yaml --replicates 200");
         var scenario = new ScenarioArguments().AddTo(verb);
         var threads = RunOptions.Threads();
-        var engine = RunOptions.Engine();
         var json = RunOptions.Json();
-        verb.Options.Add(engine);
         verb.Options.Add(threads);
         verb.Options.Add(json);
         verb.SetAction(parsed =>
         {
             var experiment = Diagnosed.Require(host.Scenarios.Read(scenario.Request(parsed), host), host);
-            return Print(
-                host, experiment, Engines.Choose(parsed.GetValue(engine), host.Engine), parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json));
+            return Print(host, experiment, parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json));
         });
         return verb;
     }
 
-    private static int Print(Host host, Experiment experiment, IEngine engine, int threads, bool isJson)
+    private static int Print(Host host, Experiment experiment, int threads, bool isJson)
     {
         bool isMatched = HoursMatching.IsNeeded(experiment);
         var typical = isMatched ? WithTypicalTies(experiment) : experiment;
-        var measured = Calibration.Measure(engine, typical, threads, host.Clock, host.Interrupt);
+        var measured = Calibration.Measure(typical, threads, host.Clock, host.Interrupt);
         var teachers = experiment.Conditions.Select(condition => condition.World.Network.TeacherCount).ToImmutableArray();
         if (isJson)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using Staffroom.Runner.Execution;
+using Staffroom.Runner.Input;
 using Staffroom.Runner.Output;
 using Staffroom.Runner.Results;
 using Staffroom.Runner.Store;
@@ -20,19 +21,20 @@ internal static class ReplayVerb
         var folder = RunOptions.Folder();
         var threads = RunOptions.Threads();
         var json = RunOptions.Json();
+        var engine = new EngineArguments().AddTo(verb);
         verb.Arguments.Add(folder);
         verb.Options.Add(threads);
         verb.Options.Add(json);
         verb.SetAction(parsed => Replay(
-            host, parsed.GetRequiredValue(folder), parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json)));
+            host, parsed.GetRequiredValue(folder), (name, granularity) => engine.Request(parsed, host, name, granularity), parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json)));
         return verb;
     }
 
-    private static int Replay(Host host, string path, int threads, bool isJson)
+    private static int Replay(Host host, string path, Func<string?, string?, EngineRequest> request, int threads, bool isJson)
     {
         using var store = ResultFolder.OpenToRead(host, path);
         var experiment = ResultFolder.ReadPlan(store);
-        var engine = Engines.Choose(store.Fact("engine"), host.Engine);
+        using var engine = host.Engines.Choose(request(store.Fact("engine"), store.Fact("granularity")));
         var stored = RunReader.Finished(experiment, store).ToList();
         if (stored.Count == 0)
         {
@@ -81,7 +83,7 @@ internal static class ReplayVerb
                 Parallel.For(0, stored.Count, options, i =>
                 {
                     var run = experiment.Run(stored[i].Index);
-                    digests[i] = SHA256.HashData(engine.Run(run, host.Interrupt).ToCanonicalBytes());
+                    digests[i] = SHA256.HashData(engine.Run(experiment, run.Index, host.Interrupt).ToCanonicalBytes());
                     lock (counting)
                     {
                         estimate.Count(Workload.TeacherWeeks(run.World), isFailed: false);

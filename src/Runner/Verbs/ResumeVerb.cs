@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Staffroom.Runner.Execution;
+using Staffroom.Runner.Input;
 using Staffroom.Runner.Output;
 using Staffroom.Runner.Results;
 
@@ -18,17 +19,20 @@ internal static class ResumeVerb
         var threads = RunOptions.Threads();
         var json = RunOptions.Json();
         var noReport = RunOptions.NoReport();
+        var status = RunOptions.StatusPort();
+        var engine = new EngineArguments().AddTo(verb);
         verb.Arguments.Add(folder);
         verb.Options.Add(threads);
         verb.Options.Add(json);
         verb.Options.Add(noReport);
+        verb.Options.Add(status);
         verb.SetAction(parsed => Resume(
-            host, parsed.GetRequiredValue(folder),
-            new Session.Options(parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json), !parsed.GetValue(noReport))));
+            host, parsed.GetRequiredValue(folder), facts => engine.Request(parsed, host, facts.Engine, facts.Granularity),
+            new Session.Options(parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json), !parsed.GetValue(noReport), parsed.GetValue(status))));
         return verb;
     }
 
-    private static int Resume(Host host, string path, Session.Options options)
+    private static int Resume(Host host, string path, Func<ResultFacts, EngineRequest> request, Session.Options options)
     {
         using var folder = ResultFolder.Open(host, path);
         var facts = ResultFacts.From(folder.Store);
@@ -38,6 +42,8 @@ internal static class ResumeVerb
                 $"note: The stored runs were made by staffroom {facts.Version}, this is {Machine.Version}; `replay` tells whether they agree.");
         }
 
-        return new Session(host, folder, facts).Complete(Engines.Choose(facts.Engine, host.Engine), options);
+        using var engine = host.Engines.Choose(request(facts));
+        facts = facts with { Engine = engine.Name, Granularity = engine.Granularity, Silos = engine.Silos };
+        return new Session(host, folder, facts).Complete(engine, options);
     }
 }

@@ -15,12 +15,12 @@ internal static class RunOptions
     /// <summary>--json.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Prints JSON for machines on stdout" };
 
+    /// <summary>--status-port.</summary>
+    public static Option<int?> StatusPort() => NumberOption.Of(
+        "--status-port", "N", "Answers on this port of loopback how it is (/health) and how far (/progress), as JSON; 0 for a free port", 0, 65535);
+
     /// <summary>--no-report.</summary>
     public static Option<bool> NoReport() => new("--no-report") { Description = "Leaves report.html out; `report` writes it later" };
-
-    /// <summary>--engine.</summary>
-    public static Option<string?> Engine() =>
-        new("--engine") { HelpName = "E", Description = "Where runs happen: local (all cores of this machine)" };
 
     /// <summary>A result folder.</summary>
     public static Argument<string> Folder(string name = "DIR") => new(name) { Description = "A result folder, as `run` wrote it" };

@@ -20,13 +20,14 @@ internal static class RunVerb
             "run", "Runs an experiment and says what came out; without a scenario, strong against weak ties under high and low trust",
             "run", "run my-scenario.yaml --replicates 64 --out results/mine", "run strong-weak-trust --set network.schools=8 --robust 40");
         var scenario = new ScenarioArguments().AddTo(verb);
-        var engine = RunOptions.Engine();
+        var engine = new EngineArguments().AddTo(verb);
         var threads = RunOptions.Threads();
         var folder = new Option<string?>("--out") { HelpName = "DIR", Description = "A new folder for the results; by default results/NAME-<n>" };
         var robust = NumberOption.Of("--robust", "N", "Repeats the comparison under N random draws of the assumed parameters", 1, MostDraws);
         var json = RunOptions.Json();
         var noReport = RunOptions.NoReport();
-        foreach (var option in (Option[])[engine, threads, folder, robust, json, noReport])
+        var status = RunOptions.StatusPort();
+        foreach (var option in (Option[])[threads, folder, robust, json, noReport, status])
         {
             verb.Options.Add(option);
         }
@@ -34,15 +35,15 @@ internal static class RunVerb
         verb.SetAction(parsed =>
         {
             var request = scenario.Request(parsed);
-            var options = new Session.Options(parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json), !parsed.GetValue(noReport));
-            return Run(host, request, parsed.GetValue(engine), parsed.GetValue(robust) ?? 0, parsed.GetValue(folder), options);
+            var options = new Session.Options(parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json), !parsed.GetValue(noReport), parsed.GetValue(status));
+            return Run(host, request, engine.Request(parsed, host), parsed.GetValue(robust) ?? 0, parsed.GetValue(folder), options);
         });
         return verb;
     }
 
-    private static int Run(Host host, ScenarioRequest request, string? engineName, int draws, string? wanted, Session.Options options)
+    private static int Run(Host host, ScenarioRequest request, EngineRequest wantedEngine, int draws, string? wanted, Session.Options options)
     {
-        var engine = Engines.Choose(engineName, host.Engine);
+        using var engine = host.Engines.Choose(wantedEngine);
         var experiment = Diagnosed.Require(host.Scenarios.Read(request, host), host);
         var facts = Facts(host, request, experiment, engine, draws, options.Threads);
         using var folder = ResultFolder.Create(host, wanted, experiment, facts);
@@ -70,6 +71,7 @@ internal static class RunVerb
             Version = Machine.Version,
             Engine = engine.Name,
             Granularity = engine.Granularity,
+            Silos = engine.Silos,
             Threads = threads,
             Machine = Machine.Describe(),
             Command = $"{host.CommandName} {Shell.Join(words)}",

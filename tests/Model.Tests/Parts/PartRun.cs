@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Staffroom.Model.Diaries;
 using Staffroom.Model.Measures;
 using Staffroom.Model.Parts;
 
@@ -7,10 +9,20 @@ namespace Staffroom.Model.Tests.Parts;
 internal static class PartRun
 {
     /// <summary>One part for each school.</summary>
-    public static Trajectory BySchool(SharedStart start, Func<int, bool>? restoreIn = null)
+    public static Trajectory BySchool(SharedStart start, Func<int, bool>? restoreIn = null) =>
+        BySchoolWithDiaries(start, [], restoreIn).Trajectory;
+
+    /// <summary>The same with diaries kept, in ascending teacher.</summary>
+    public static (Trajectory Trajectory, ImmutableArray<Diary> Diaries) BySchoolWithDiaries(
+        SharedStart start, int[] teachers, Func<int, bool>? restoreIn = null)
     {
         int schools = start.Network.SchoolCount;
         var parts = Enumerable.Range(0, schools).Select(start.CreateSchool).ToArray();
+        foreach (int teacher in teachers)
+        {
+            parts[start.Network.SchoolOf[teacher]].OpenDiary(teacher);
+        }
+
         var trajectory = start.CreateTrajectory();
         trajectory.Add(parts.SelectMany(part => part.FirstRecord()).ToArray());
         for (int week = 0; week < start.Spec.Weeks; week++)
@@ -32,15 +44,23 @@ internal static class PartRun
         }
 
         Exchange(start, parts);
-        return trajectory.Finish([.. parts.Select(part => part.Final())]);
+        return (
+            trajectory.Finish([.. parts.Select(part => part.Final())]),
+            [.. parts.SelectMany(part => part.Diaries).OrderBy(diary => diary.Teacher)]);
     }
 
     /// <summary>One part for each teacher, and a gathering for each school.</summary>
-    public static Trajectory ByTeacher(SharedStart start, Func<int, bool>? restoreIn = null)
+    public static Trajectory ByTeacher(SharedStart start, Func<int, bool>? restoreIn = null) =>
+        ByTeacherWithDiaries(start, [], restoreIn).Trajectory;
+
+    /// <summary>The same with diaries kept, in ascending teacher.</summary>
+    public static (Trajectory Trajectory, ImmutableArray<Diary> Diaries) ByTeacherWithDiaries(
+        SharedStart start, int[] asked, Func<int, bool>? restoreIn = null)
     {
         int schools = start.Network.SchoolCount;
         var parts = Enumerable.Range(0, schools).Select(start.CreateGathering).ToArray();
         var teachers = Enumerable.Range(0, start.Network.TeacherCount).Select(start.CreateTeacher).ToArray();
+        Array.ForEach(asked, teacher => teachers[teacher].OpenDiary());
         double[][] Of(int school, Func<TeacherPart, double[]> ask) => [.. start.Network.Members[school].Select(id => ask(teachers[id]))];
         var trajectory = start.CreateTrajectory();
         trajectory.Add(parts.SelectMany((part, s) => part.Begin(Of(s, teacher => teacher.FirstReply()))).ToArray());
@@ -66,7 +86,9 @@ internal static class PartRun
         }
 
         Exchange(start, parts);
-        return trajectory.Finish([.. parts.Select((part, s) => part.Final(Of(s, teacher => teacher.Final(part.Board))))]);
+        return (
+            trajectory.Finish([.. parts.Select((part, s) => part.Final(Of(s, teacher => teacher.Final(part.Board))))]),
+            [.. teachers.Select(teacher => teacher.Diary).OfType<Diary>()]);
     }
 
     private static SchoolPart Restored(SchoolPart part, byte[] saved)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Staffroom.Runner.Execution;
 using Staffroom.Runner.Store;
+using Staffroom.Scenarios.Plan;
 
 namespace Staffroom.Runner.Tests.Store;
 

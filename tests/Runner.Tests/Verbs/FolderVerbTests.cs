@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using System.Text.Json;
 using Staffroom.Runner.Store;
+using Staffroom.Scenarios.Plan;
 
 namespace Staffroom.Runner.Tests.Verbs;
 

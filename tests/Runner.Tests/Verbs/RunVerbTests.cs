@@ -194,11 +194,11 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("grains", "The engine `grains` (Orleans) is not in this version. This version has one engine: `fake`")]
-    [InlineData("fkae", "`fkae` is not an engine. Did you mean `fake`?")]
-    public void An_engine_that_is_not_there_is_said(string engine, string message)
+    [InlineData("--engine", "lcoal", "`lcoal` is not an engine. Did you mean `local`?")]
+    [InlineData("--granularity", "schol", "`schol` is not a granularity. Did you mean `school`?")]
+    public void An_engine_or_granularity_that_is_not_there_is_said(string option, string value, string message)
     {
-        var result = _host.Invoke("run", "tiny", "--engine", engine);
+        var result = _host.Invoke("run", "tiny", option, value);
         Assert.Equal(ExitCode.Usage, result.Exit);
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_host["results"]));

@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Staffroom.Runner.Store;
+namespace Staffroom.Scenarios.Plan;
 
 /// <summary>Bytes with their length in front, compressed with Brotli at its fastest useful setting.</summary>
-internal static class CompressedBytes
+public static class CompressedBytes
 {
     private const int Quality = 3;
     private const int WindowBits = 20;

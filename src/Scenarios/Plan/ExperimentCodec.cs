@@ -5,15 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 using Staffroom.Model.Interventions;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
-using Staffroom.Scenarios.Plan;
 
-namespace Staffroom.Runner.Store;
+namespace Staffroom.Scenarios.Plan;
 
 /// <summary>
-/// A resolved experiment as JSON and back, so that <c>resume</c>, <c>replay</c> and <c>report</c> need neither the scenario file
-/// nor the data files it named, and settle nothing twice.
+/// A resolved experiment as JSON and back: for the store, so that <c>resume</c>, <c>replay</c> and <c>report</c> need neither the scenario
+/// file nor the data files it named, and settle nothing twice; and for other processes that run a part of it.
 /// </summary>
-internal static class ExperimentCodec
+public static class ExperimentCodec
 {
     /// <summary>The kinds of networks by their names in the store.</summary>
     internal static IReadOnlyDictionary<Type, string> Networks { get; } = new Dictionary<Type, string>

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using Staffroom.Model.Interventions;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
-using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Tests.Statistics;
 
-namespace Staffroom.Runner.Tests.Store;
+namespace Staffroom.Scenarios.Tests.Plan;
 
 public sealed class ExperimentCodecTests
 {
@@ -17,6 +17,7 @@ public sealed class ExperimentCodecTests
         Assert.Equal(ExperimentCodec.PlanHash(experiment), ExperimentCodec.PlanHash(decoded));
         Assert.Equal(ExperimentCodec.Encode(experiment), ExperimentCodec.Encode(decoded));
         Assert.Equal(experiment.Seed, decoded.Seed);
+        Assert.Equal(6, decoded.FirstReplicate);
         Assert.Equal(0.1 + 0.2, decoded.Conditions[0].World.Parameters[Parameter.Turnover]);
         Assert.Equal(double.NaN, decoded.Conditions[0].Design!.PilotHours);
         Assert.Equal(experiment.Settings.AsEnumerable(), decoded.Settings);
@@ -58,14 +59,14 @@ public sealed class ExperimentCodecTests
 
     private static Experiment Everything()
     {
-        var tiny = Tiny.Experiment(conditions: 3, seed: ulong.MaxValue);
+        var sample = SampleExperiments.Factorial(2, [SampleExperiments.Schools]) with { Seed = ulong.MaxValue, FirstReplicate = 6 };
         var given = new GivenNetworkSpec
         {
             People = [new GivenPerson("ä \"1\"", 0) { IsHead = true, Efficacy = 0.25 }, new GivenPerson("2", 1)],
             Ties = [new GivenTie(0, 1, 0.3) { TrustAB = 0.1 }],
             Schools = ["north", "south"],
         };
-        var first = tiny.Conditions[0];
+        var first = sample.Conditions[0];
         var world = first.World with
         {
             Parameters = first.World.Parameters.With(Parameter.Turnover, 0.1 + 0.2),
@@ -81,13 +82,13 @@ public sealed class ExperimentCodecTests
                 new TwinningIntervention(2, 9, 2, 0.8),
             ],
         };
-        return tiny with
+        return sample with
         {
             Conditions =
             [
                 first with { World = world, Design = new BetweenDesign("weak", 3, 0, 0, double.NaN, double.NaN) },
-                tiny.Conditions[1] with { World = tiny.Conditions[1].World with { Network = given } },
-                tiny.Conditions[2] with { World = tiny.Conditions[2].World with { Network = given } },
+                sample.Conditions[1] with { World = sample.Conditions[1].World with { Network = given } },
+                sample.Conditions[2] with { World = sample.Conditions[2].World with { Network = given } },
             ],
             Settings = [new ResolvedSetting("run.seed", "7", "--set")],
             Expectations = [new Expectation("network.ties", "auc", 1, 9)],

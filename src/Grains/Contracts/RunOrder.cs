@@ -1,0 +1,19 @@
+namespace Staffroom.Grains.Contracts;
+
+/// <summary>How a run is to be run; none of it changes its trajectory.</summary>
+/// <param name="Granularity">What a grain is.</param>
+[GenerateSerializer, Immutable, Alias("staffroom.run-order")]
+public sealed record RunOrder([property: Id(0)] Granularity Granularity)
+{
+    /// <summary>Weeks between checkpoints, 1 or more; null to choose by measured cost. Ignored where a run is one grain.</summary>
+    [Id(1)]
+    public int? CheckpointWeeks { get; init; }
+
+    /// <summary>Ids of the teachers whose diaries are kept.</summary>
+    [Id(2)]
+    public int[] Diaries { get; init; } = [];
+
+    /// <summary>Whether traces go down to the weeks of each school. Ignored where a run is one grain.</summary>
+    [Id(3)]
+    public bool TracesWeeks { get; init; }
+}

@@ -1,0 +1,53 @@
+using Orleans.Concurrency;
+using Staffroom.Grains.Caches;
+using Staffroom.Grains.Contracts;
+using Staffroom.Grains.Telemetry;
+using Staffroom.Model;
+using Staffroom.Scenarios.Plan;
+
+namespace Staffroom.Grains;
+
+/// <summary>One whole run in one grain. It simulates on the thread pool, so that the grains' own turns go on meanwhile.</summary>
+/// <param name="plans">The experiments.</param>
+/// <param name="clock">Measures waiting.</param>
+[Reentrant]
+public sealed class RunGrain(PlanCache plans, TimeProvider clock) : Grain, IRunGrain
+{
+    private const string Kind = "run";
+    private BegunRun? _run;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _run = new BegunRun(this.GetPrimaryKeyString(), Granularity.Network, plans, GrainFactory, clock);
+        Instruments.Activated(Kind, 1);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _run!.StopAsync();
+        Instruments.Activated(Kind, -1);
+    }
+
+    /// <inheritdoc/>
+    public Task<RunReply> RunAsync(RunOrder order)
+    {
+        Instruments.Called(Kind, 1);
+        return _run!.WaitAsync((run, stop) => Task.Run(() => Simulate(run, order, stop), stop));
+    }
+
+    /// <inheritdoc/>
+    public async Task ReleaseAsync()
+    {
+        await _run!.StopAsync();
+        DeactivateOnIdle();
+    }
+
+    private static (byte[] Trajectory, byte[][] Diaries) Simulate(RunSpec run, RunOrder order, CancellationToken stop)
+    {
+        var (trajectory, diaries) = Simulation.RunWithDiaries(run.World, run.RunSeed, order.Diaries, stop);
+        return (trajectory.ToCanonicalBytes(), [.. diaries.Select(diary => diary.ToBytes())]);
+    }
+}
