@@ -183,6 +183,21 @@ public sealed class RealRunTests : IDisposable
     private static string Digest(TestHost.Result result) =>
         result.Out.Split('\n').Single(line => line.StartsWith("digest", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("--granularity", "school")]
+    [InlineData("--granularity", "teacher")]
+    [InlineData("--engine", "local")]
+    public void A_run_replays_on_another_engine_whatever_it_was_stored_by(string option, string value)
+    {
+        File.WriteAllText(_folder["small.yaml"], "schema: 1\nname: small\nquestion: Same?\nnetwork: { schools: 3, staffPerSchool: 5 }\nrun: { weeks: 9, replicates: 2 }\n");
+        foreach (string engine in new[] { "local", "grains" })
+        {
+            Assert.Equal(ExitCode.Done, Invoke("run", "small.yaml", "--engine", engine, "--no-report", "--out", engine).Exit);
+            Assert.Equal(ExitCode.Done, Invoke("replay", engine, option, value).Exit);
+            Assert.Equal(ExitCode.Done, Invoke("ask", engine, "1.2", option, value).Exit);
+        }
+    }
+
     private TestHost.Result Invoke(params string[] args) => Invoke(CancellationToken.None, args);
 
     private TestHost.Result Invoke(CancellationToken interrupt, params string[] args)

@@ -44,11 +44,17 @@ internal sealed class EngineArguments
         return this;
     }
 
-    /// <summary>What was asked for; what was not said is as an earlier start had it.</summary>
-    public EngineRequest Request(ParseResult parsed, Host host, string? engine = null, string? granularity = null) => new(
-        parsed.GetValue(_engine) ?? engine,
-        parsed.GetValue(_granularity) ?? (parsed.GetValue(_engine) is null ? granularity : null),
-        _cluster.Client(parsed, host),
-        parsed.GetValue(_checkpoints),
-        parsed.GetValue(_traceWeeks));
+    /// <summary>
+    /// What was asked for; what was not said is as an earlier start had it. Where a granularity or a cluster is named without an engine, the
+    /// usual engine is meant, whatever the earlier one was.
+    /// </summary>
+    public EngineRequest Request(ParseResult parsed, Host host, string? engine = null, string? granularity = null)
+    {
+        var cluster = _cluster.Client(parsed, host);
+        string? named = parsed.GetValue(_engine);
+        string? chosen = parsed.GetValue(_granularity);
+        bool isAsBefore = named is null && chosen is null && cluster is null;
+        return new EngineRequest(
+            isAsBefore ? engine : named, isAsBefore ? granularity : chosen, cluster, parsed.GetValue(_checkpoints), parsed.GetValue(_traceWeeks));
+    }
 }
