@@ -78,4 +78,7 @@ public enum Parameter
     Turnover,
     WeeksPerYear,
     NewcomerTieStrength,
+    InitialAwareness,
+    InitialKnowHow,
+    ThresholdSpread,
 }

@@ -4,7 +4,7 @@ namespace Staffroom.Model.Parameters;
 /// <param name="Id">The parameter.</param>
 /// <param name="Key">Its name in scenario files.</param>
 /// <param name="Symbol">Its symbol in the equations.</param>
-/// <param name="Rule">The rule of the model that uses it, R1 to R12.</param>
+/// <param name="Rule">The rule of the model that uses it, R1 to R12, or <see cref="StartRule"/>.</param>
 /// <param name="Default">The value where a scenario is silent.</param>
 /// <param name="Minimum">The smallest value allowed.</param>
 /// <param name="Maximum">The largest value allowed.</param>
@@ -25,6 +25,12 @@ public sealed record ParameterDefinition(
     string Source,
     bool VariedInRobustness)
 {
+    /// <summary>What <see cref="Rule"/> says of parameters that shape the start of a run and nothing afterwards.</summary>
+    public const string StartRule = "start";
+
+    /// <summary>Whether it shapes the start of a run only, so that changing it later would do nothing.</summary>
+    public bool IsOfTheStart => Rule == StartRule;
+
     /// <summary>Whether nobody has measured it: its source begins with the word "assumption".</summary>
     public bool IsAssumption => Source.StartsWith("assumption", StringComparison.Ordinal);
 

@@ -87,6 +87,9 @@ public static class ParameterTable
         Row(Parameter.Turnover, "turnover", "R12", 0.16, 0, 1, "share per year", "Share of teachers replaced at the end of a school year.", "NCES 2012-13 and 2021-22: 8 % move and 8 % leave", Varied),
         Row(Parameter.WeeksPerYear, "year", "R12", 39.0, 1, 53, "weeks", "School weeks in a year.", "English school year of 195 staff days (from memory)", Fixed),
         Row(Parameter.NewcomerTieStrength, "w_new", "R12", 0.1, 0, 1, "tie strength", "Strongest that a newcomer's inherited tie is.", "assumption", Fixed),
+        Row(Parameter.InitialAwareness, "A0", ParameterDefinition.StartRule, 0.0, 0, 1, "share", "Share of teachers, drawn at random for each practice, who have heard of it at the start without using it.", "assumption; 1 in the limiting cases, which know no awareness", Fixed),
+        Row(Parameter.InitialKnowHow, "K0", ParameterDefinition.StartRule, 0.0, 0, 1, "know-how", "Know-how at the start of those who have heard of a practice without using it.", "assumption; 1 in the limiting cases, which know no learning", Fixed),
+        Row(Parameter.ThresholdSpread, "Δφ", ParameterDefinition.StartRule, 0.0, 0, 1, "share", "Each teacher's own threshold is drawn between 0 and this at the start, and added to adoptionThreshold; a network file's thresholds replace the draws.", "assumption; 1 in the linear threshold model of Kempe, Kleinberg and Tardos (2003)", Fixed),
     ];
 
     /// <summary>The row of a parameter.</summary>

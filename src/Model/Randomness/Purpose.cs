@@ -50,4 +50,10 @@ public enum Purpose
 
     /// <summary>Which replicates a bootstrap resample takes.</summary>
     Bootstrap = 15,
+
+    /// <summary>Who has heard of a practice at the start without using it.</summary>
+    InitialAwareness = 16,
+
+    /// <summary>A teacher's own adoption threshold.</summary>
+    Threshold = 17,
 }

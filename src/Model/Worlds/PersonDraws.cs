@@ -1,4 +1,5 @@
 using Staffroom.Model.Networks;
+using Staffroom.Model.Parameters;
 using Staffroom.Model.Randomness;
 using static Staffroom.Model.Rules.Gates;
 
@@ -10,6 +11,13 @@ internal static class PersonDraws
     private const int EfficacyVariable = 1;
     private const int CapacityVariable = 2;
     private const int FirstBeliefVariable = 10;
+
+    /// <summary>φ_i of a position before any event: uniform between 0 and the spread.</summary>
+    public static double Threshold(WorldSpec spec, ulong seed, int teacher)
+    {
+        double spread = spec.Parameters[Parameter.ThresholdSpread];
+        return spread > 0.0 ? spread * Philox.Uniform(seed, 0, teacher, 0, Purpose.Threshold) : 0.0;
+    }
 
     public static void Apply(WorldSpec spec, ulong seed, SchoolNetwork network, NetworkState state, int teacher)
     {

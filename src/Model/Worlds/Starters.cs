@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Staffroom.Model.Measures;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Randomness;
@@ -47,7 +48,7 @@ internal static class Starters
         {
             SeedKind.Heads => people.Where(i => network.IsHead(i)),
             SeedKind.WholeSchool or SeedKind.BestConnected => people,
-            SeedKind.Named => seeds.Names.Select(name => IndexOf(network, name)),
+            SeedKind.Named => Named(network, seeds.Names),
             SeedKind.Group => people.Where(i => network.Groups is { } groups && groups[i] is { } group && seeds.Names.Contains(group, StringComparer.Ordinal)),
             _ => people.Where(i => !network.IsHead(i) || network.Members[network.SchoolOf[i]].Length == 1),
         };
@@ -95,16 +96,16 @@ internal static class Starters
         return NetworkDescription.DiffusionCentrality(TieRows.Of(network), largest > 0.0 ? 1.0 / largest : 0.0, Rounds, strengths);
     }
 
-    private static int IndexOf(SchoolNetwork network, string name)
+    private static IEnumerable<int> Named(SchoolNetwork network, ImmutableArray<string> names)
     {
-        for (int i = 0; i < network.TeacherCount; i++)
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < network.TeacherCount && !names.IsEmpty; i++)
         {
-            if (string.Equals(network.NameOf(i), name, StringComparison.Ordinal))
-            {
-                return i;
-            }
+            index.TryAdd(network.NameOf(i), i);
         }
 
-        throw new ArgumentException($"There is nobody named '{name}' in the network to start a practice.", nameof(name));
+        return names.Select(name => index.TryGetValue(name, out int i)
+            ? i
+            : throw new ArgumentException($"There is nobody named '{name}' in the network to start a practice.", nameof(names)));
     }
 }

@@ -25,6 +25,7 @@ internal static class WorldBuilder
         SetSchools(state, spec.Climate);
         SetTies(state, network, spec, drafts);
         SetPeople(state, network, spec, seed);
+        Hearsay.Place(spec, seed, state);
         Starters.Place(spec, seed, network, state);
         Groups.Place(spec, seed, network, state);
         return new World(spec, seed, network, state, new Calendar(spec, network, state.MeanCapacity, seed));
@@ -168,13 +169,13 @@ internal static class WorldBuilder
         for (int i = 0; i < network.TeacherCount; i++)
         {
             PersonDraws.Apply(spec, seed, network, state, i);
-            (state.Susceptibility[i], state.Threshold[i], state.RelativeTime[i]) = (1.0, 0.0, 1.0);
+            (state.Susceptibility[i], state.Threshold[i], state.RelativeTime[i]) = (1.0, PersonDraws.Threshold(spec, seed, i), 1.0);
             if (people?[i] is { } person)
             {
                 state.Efficacy[i] = person.Efficacy ?? state.Efficacy[i];
                 state.Capacity[i] = person.Capacity ?? state.Capacity[i];
                 state.Belief[0][i] = state.Anchor[0][i] = person.Belief ?? state.Belief[0][i];
-                state.Threshold[i] = person.Threshold ?? 0.0;
+                state.Threshold[i] = person.Threshold ?? state.Threshold[i];
                 state.Susceptibility[i] = person.Susceptibility ?? 1.0;
             }
         }

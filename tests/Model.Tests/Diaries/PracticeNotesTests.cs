@@ -203,7 +203,7 @@ public sealed class PracticeNotesTests
         Climate = ClimateSpec.MidTrust with { TrustBetween = 1.0, InnovativeClimate = 1.0 },
         Practices = [new PracticeSpec("practice", 0.0, 0.3, 1.0, 0, new SeedSpec(SeedKind.Named, [], 0, false, []))],
         Beliefs = [BeliefSpec.Default],
-        Parameters = LimitingWorld.Off.With(Parameter.UserAwarenessRate, 1.0),
+        Parameters = LimitingWorld.Off.With([new(Parameter.UserAwarenessRate, 1.0), new(Parameter.InitialAwareness, 0.0)]),
         Interventions = [intervention],
         Weeks = 1000,
     };

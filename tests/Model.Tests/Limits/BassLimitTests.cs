@@ -1,3 +1,4 @@
+using Staffroom.Model.Limits;
 using Staffroom.Model.Parameters;
 
 namespace Staffroom.Model.Tests.Limits;
@@ -15,7 +16,7 @@ public sealed class BassLimitTests
         Assert.Equal(after5, chain[5], 1e-9);
         Assert.Equal(after10, chain[10], 1e-9);
         Assert.Equal(after20, chain[20], 1e-9);
-        var parameters = LimitingWorld.Off.With([new(Parameter.InnovationHazard, P), new(Parameter.ImitationHazard, Q)]);
+        var parameters = LimitingWorld.Of(Presets.Bass, (Parameter.InnovationHazard, P), (Parameter.ImitationHazard, Q));
         var ties = LimitingWorld.Complete(n).ToArray();
         var counts = Enumerable.Range(0, 1000).Select(r =>
         {

@@ -1,3 +1,4 @@
+using Staffroom.Model.Limits;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Worlds;
@@ -12,7 +13,7 @@ public sealed class BeliefLimitTests
     [Fact]
     public void WithoutAnchorsBeliefsAverageAsDeGrootsDo()
     {
-        var world = World(4, FourTeachers, LimitingWorld.Off.With(Parameter.BeliefTieStrengthGate, 1), [0.9, 0.5, 0.4, 0.1]);
+        var world = World(4, FourTeachers, LimitingWorld.Of(Presets.DeGroot), [0.9, 0.5, 0.4, 0.1]);
         Steps(world, 10);
         double[] after10 = [0.5628981435985589, 0.5595958236276932, 0.5386183418816732, 0.3614730027928891];
         AssertClose(after10, world.State.Belief[0], 1e-12);
@@ -70,24 +71,18 @@ public sealed class BeliefLimitTests
     private static void AssertClusters(double[] beliefs, double bound, double[] centers, int[] sizes)
     {
         var ties = LimitingWorld.Complete(beliefs.Length).Select(tie => new GivenTie(tie.A, tie.B, 1.0));
-        var world = World(beliefs.Length, ties, LimitingWorld.Off.With(Parameter.ConfidenceBound, bound), beliefs);
+        var world = World(beliefs.Length, ties, LimitingWorld.Of(Presets.BoundedConfidence, (Parameter.ConfidenceBound, bound)), beliefs);
         Steps(world, 60);
         var clusters = world.State.Belief[0].GroupBy(b => Math.Round(b, 9)).OrderBy(group => group.Key).ToArray();
         Assert.Equal(sizes, clusters.Select(group => group.Count()));
         AssertClose(centers, [.. clusters.Select(group => group.Key)], 1e-9);
     }
 
-    private static ParameterSet Anchored(double susceptibility, double selfWeight) => LimitingWorld.Off.With(
-        [new(Parameter.BeliefTieStrengthGate, 1), new(Parameter.Susceptibility, susceptibility), new(Parameter.SelfBeliefWeight, selfWeight)]);
+    private static ParameterSet Anchored(double susceptibility, double selfWeight) => LimitingWorld.Of(
+        Presets.FriedkinJohnsen, (Parameter.Susceptibility, susceptibility), (Parameter.SelfBeliefWeight, selfWeight));
 
-    private static World World(int n, IEnumerable<GivenTie> ties, ParameterSet parameters, double[] beliefs)
-    {
-        // Contact is certain whatever the strength (r0 = r1 = 1); strength weighs only where its gate is on.
-        var world = LimitingWorld.Create(n, ties, parameters);
-        beliefs.CopyTo(world.State.Belief[0], 0);
-        beliefs.CopyTo(world.State.Anchor[0], 0);
-        return world;
-    }
+    private static World World(int n, IEnumerable<GivenTie> ties, ParameterSet parameters, double[] beliefs) =>
+        LimitingWorld.Create([.. Enumerable.Range(0, n).Select(i => LimitingWorld.Person(i) with { Belief = beliefs[i] })], ties, parameters);
 
     private static void Steps(World world, int weeks)
     {

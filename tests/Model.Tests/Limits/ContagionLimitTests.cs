@@ -1,3 +1,4 @@
+using Staffroom.Model.Limits;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Worlds;
@@ -32,7 +33,7 @@ public sealed class ContagionLimitTests
     {
         double exact = LiveEdges.ExpectedReach(n, ties, _ => p, start);
         Assert.Equal(published, exact, 1e-12);
-        var parameters = LimitingWorld.Off.With([new(Parameter.ContactContagion, p), new(Parameter.ContagionWindowWeeks, 1)]);
+        var parameters = LimitingWorld.Of(Presets.IndependentCascade, (Parameter.ContactContagion, p));
         var sizes = Enumerable.Range(0, 4000).Select(r =>
         {
             var world = LimitingWorld.Create(n, ties, parameters, (ulong)(1000 + r), start);
@@ -50,8 +51,8 @@ public sealed class ContagionLimitTests
         var ties = TwoTriangles.Select(tie => new GivenTie(tie.A, tie.B, tie == (2, 3) ? 0.2 : 1.0)).ToArray();
         double exact = LiveEdges.ExpectedReach(6, TwoTriangles, tie => tie == (2, 3) ? 0.1 : 0.5, 0);
         Assert.Equal(2.390625, exact, 1e-12);
-        var parameters = LimitingWorld.Off.With(
-            [new(Parameter.BaseContactRate, 0), new(Parameter.ContactContagion, 0.5), new(Parameter.ContagionWindowWeeks, 1)]);
+        var parameters = LimitingWorld.Of(
+            Presets.IndependentCascade, (Parameter.BaseContactRate, 0), (Parameter.ContactContagion, 0.5));
         LimitingWorld.AssertMean(exact, [.. Enumerable.Range(0, 4000).Select(r =>
         {
             var world = LimitingWorld.Create(6, ties, parameters, (ulong)(50_000 + r), 0);
@@ -68,7 +69,7 @@ public sealed class ContagionLimitTests
         var chain = MarkovChains.Adopters(10, 1, 10, users => 1.0 - Power(1.0 - beta, users));
         Assert.Equal(after5, chain[5], 1e-9);
         Assert.Equal(after10, chain[10], 1e-9);
-        var parameters = LimitingWorld.Off.With(Parameter.ContactContagion, beta);
+        var parameters = LimitingWorld.Of(Presets.Si, (Parameter.ContactContagion, beta));
         var ties = LimitingWorld.Complete(10).ToArray();
         var counts = Enumerable.Range(0, 1500).Select(r => Counts(LimitingWorld.Create(10, ties, parameters, (ulong)r, 0), 10)).ToArray();
         foreach (int week in new[] { 1, 2, 5, 10 })
@@ -84,7 +85,7 @@ public sealed class ContagionLimitTests
     {
         Assert.Equal(expected, ties / beta, 1e-12);
         Assert.Equal(variance, ties * (1 - beta) / (beta * beta), 1e-9);
-        var parameters = LimitingWorld.Off.With(Parameter.ContactContagion, beta);
+        var parameters = LimitingWorld.Of(Presets.Si, (Parameter.ContactContagion, beta));
         LimitingWorld.AssertMean(expected, [.. Enumerable.Range(0, 2000).Select(r =>
         {
             var world = LimitingWorld.Create(ties + 1, LimitingWorld.Path(ties), parameters, (ulong)r, 0);
@@ -101,7 +102,7 @@ public sealed class ContagionLimitTests
 
         // One source tied to each of the bridge heads of the other school: the lag is until the first of them adopts.
         var ties = Enumerable.Range(1, bridges).Select(i => (0, i));
-        var parameters = LimitingWorld.Off.With(Parameter.ContactContagion, beta);
+        var parameters = LimitingWorld.Of(Presets.Si, (Parameter.ContactContagion, beta));
         LimitingWorld.AssertMean(expected, [.. Enumerable.Range(0, 2000).Select(r =>
         {
             var world = LimitingWorld.Create(bridges + 1, ties, parameters, (ulong)r, 0);

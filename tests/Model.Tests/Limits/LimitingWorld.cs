@@ -1,63 +1,41 @@
+using Staffroom.Model.Limits;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Worlds;
 
 namespace Staffroom.Model.Tests.Limits;
 
-/// <summary>
-/// The preset "everything off": all aware and ready, ties of strength and trust 1, contact certain, no gates, static ties, no turnover.
-/// Switching single mechanisms on again reduces the model to the classical ones (MODEL section 6).
-/// </summary>
+/// <summary>Small worlds under the limiting presets: given people and ties in one school, one practice, one belief.</summary>
 internal static class LimitingWorld
 {
-    public static ParameterSet Off { get; } = ParameterSet.Default.With(new Dictionary<Parameter, double>
-    {
-        [Parameter.BaseContactRate] = 1, [Parameter.StrongContactRate] = 1, [Parameter.BaseContactHours] = 0,
-        [Parameter.StrongContactHours] = 0, [Parameter.TimeBudgetHours] = 1e9, [Parameter.PartnerOverheadHours] = 0,
-        [Parameter.ThreatContactLoss] = 0, [Parameter.InnovationHazard] = 0, [Parameter.ImitationHazard] = 0,
-        [Parameter.ProofTieStrengthGate] = 0, [Parameter.ProofTrustGate] = 0, [Parameter.BeliefGate] = 0,
-        [Parameter.EfficacyGate] = 0, [Parameter.ClimateGate] = 0, [Parameter.LeaderGate] = 0, [Parameter.DisadoptionHazard] = 0,
-        [Parameter.Susceptibility] = 1, [Parameter.SelfBeliefWeight] = 1, [Parameter.BeliefTieStrengthGate] = 0,
-        [Parameter.BeliefTrustGate] = 0, [Parameter.MasteryBeliefRate] = 0, [Parameter.MasteryEfficacyRate] = 0,
-        [Parameter.SocialEfficacyRate] = 0, [Parameter.CollectiveEfficacyRate] = 0, [Parameter.DynamicTies] = 0,
-        [Parameter.Turnover] = 0, [Parameter.ClimateRate] = 0, [Parameter.CapacityGrowthRate] = 0,
-        [Parameter.UserAwarenessRate] = 0, [Parameter.AwareAwarenessRate] = 0, [Parameter.TransferRate] = 0,
-        [Parameter.OwnDevelopmentRate] = 0, [Parameter.LearningByDoingRate] = 0, [Parameter.JointDevelopmentRate] = 0,
-    });
+    public static ParameterSet Off { get; } = Of(Presets.EverythingOff);
+
+    /// <summary>The parameters of a preset with the classical model's own set.</summary>
+    public static ParameterSet Of(Preset preset, params (Parameter Parameter, double Value)[] own) =>
+        ParameterSet.Default.With(preset.Values).With(own.Select(pair => KeyValuePair.Create(pair.Parameter, pair.Value)));
 
     public static World Create(
         int teachers, IEnumerable<(int A, int B)> ties, ParameterSet parameters, ulong seed = 1, params int[] users) =>
         Create(teachers, ties.Select(tie => new GivenTie(tie.A, tie.B, 1.0)), parameters, seed, users);
 
-    public static World Create(int teachers, IEnumerable<GivenTie> ties, ParameterSet parameters, ulong seed = 1, params int[] users)
-    {
-        var nobody = new SeedSpec(SeedKind.Named, [], 0, false, []);
-        var world = World.Create(
-            new WorldSpec
-            {
-                Network = new GivenNetworkSpec
-                {
-                    People = [.. Enumerable.Range(0, teachers).Select(i => new GivenPerson($"{i}", 0))],
-                    Schools = ["school"],
-                    Ties = [.. ties],
-                },
-                Climate = ClimateSpec.MidTrust with { TrustWithin = 1.0, InnovativeClimate = 1.0 },
-                Practices = [new PracticeSpec("practice", 0.0, 0.0, 1.0, 0, nobody)],
-                Beliefs = [BeliefSpec.Default],
-                Parameters = parameters,
-                Weeks = 1000,
-            },
-            seed);
-        var practice = world.State.Practices[0];
-        Array.Fill(practice.IsAware, true);
-        Array.Fill(practice.KnowHow, 1.0);
-        foreach (int user in users)
-        {
-            practice.Uses[user] = true;
-        }
+    public static World Create(int teachers, IEnumerable<GivenTie> ties, ParameterSet parameters, ulong seed = 1, params int[] users) =>
+        Create([.. Enumerable.Range(0, teachers).Select(Person)], ties, parameters, seed, users);
 
-        return world;
-    }
+    public static World Create(
+        GivenPerson[] people, IEnumerable<GivenTie> ties, ParameterSet parameters, ulong seed = 1, params int[] users) =>
+        World.Create(Spec(people, ties, users) with { Parameters = parameters }, seed);
+
+    public static WorldSpec Spec(GivenPerson[] people, IEnumerable<GivenTie> ties, params int[] users) =>
+        Presets.EverythingOff.ApplyTo(new WorldSpec
+        {
+            Network = new GivenNetworkSpec { People = [.. people], Schools = ["school"], Ties = [.. ties] },
+            Climate = ClimateSpec.MidTrust,
+            Practices = [new PracticeSpec("practice", 0.5, 0.3, 0.8, 0, new SeedSpec(SeedKind.Named, [], 0, false, [.. users.Select(i => $"{i}")]) { Depth = 0 })],
+            Beliefs = [BeliefSpec.Default],
+            Weeks = 1000,
+        });
+
+    public static GivenPerson Person(int index) => new($"{index}", 0);
 
     public static int Users(World world) => world.State.Practices[0].Uses.Count(uses => uses);
 

@@ -1,6 +1,6 @@
+using Staffroom.Model.Limits;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
-using Staffroom.Model.Randomness;
 using Staffroom.Model.Worlds;
 
 namespace Staffroom.Model.Tests.Limits;
@@ -9,7 +9,7 @@ namespace Staffroom.Model.Tests.Limits;
 public sealed class ThresholdLimitTests
 {
     private static readonly ParameterSet Threshold =
-        LimitingWorld.Off.With([new(Parameter.InnovationHazard, 1), new(Parameter.SelfProofWeight, 0)]);
+        LimitingWorld.Of(Presets.LinearThreshold);
 
     [Fact]
     public void WithThresholdsFromZeroToNinetyNineOneMoreActsEachWeekUntilAllDo()
@@ -103,8 +103,7 @@ public sealed class ThresholdLimitTests
             (threshold[3], threshold[4]) = (1, 1);
 
             // Node 1 hears node 2 as well, which a directed weight would not: scale its threshold to the two it should listen to.
-            threshold[1] = Philox.Uniform((ulong)r, 0, 1, 0, Purpose.Grouping) / 1.5;
-            threshold[2] = Philox.Uniform((ulong)r, 0, 2, 0, Purpose.Grouping);
+            threshold[1] /= 1.5;
             world.Step();
             world.Step();
             return world.State.Practices[0].Uses.Select(uses => uses ? 1.0 : 0.0).ToArray();
@@ -122,21 +121,15 @@ public sealed class ThresholdLimitTests
     /// <summary>A world in which everybody acts from a number of acting neighbors on, whatever the degree.</summary>
     private static World WithCounts(int n, (int A, int B)[] ties, int threshold, params int[] users)
     {
-        var world = LimitingWorld.Create(n, ties, Threshold, 1, users);
-        for (int i = 0; i < n; i++)
-        {
-            world.State.Threshold[i] = (double)threshold / (world.Network.RowStart[i + 1] - world.Network.RowStart[i]);
-        }
-
-        return world;
+        var people = Enumerable.Range(0, n).Select(i =>
+            LimitingWorld.Person(i) with { Threshold = (double)threshold / ties.Count(tie => tie.A == i || tie.B == i) });
+        return LimitingWorld.Create([.. people], ties.Select(tie => new GivenTie(tie.A, tie.B, 1.0)), Threshold, 1, users);
     }
 
-    private static World Riot(IEnumerable<int> thresholds)
-    {
-        var world = LimitingWorld.Create(100, LimitingWorld.Complete(100), Threshold);
-        thresholds.Select(count => count / 99.0).ToArray().CopyTo(world.State.Threshold, 0);
-        return world;
-    }
+    private static World Riot(IEnumerable<int> thresholds) => LimitingWorld.Create(
+        [.. thresholds.Select((count, i) => LimitingWorld.Person(i) with { Threshold = Math.Max(0, count) / 99.0 })],
+        LimitingWorld.Complete(100).Select(tie => new GivenTie(tie.A, tie.B, 1.0)),
+        Threshold);
 
     /// <summary>Φ⁻¹ by bisection on a series of Φ; exact enough to round up.</summary>
     private static double NormalQuantile(double p)

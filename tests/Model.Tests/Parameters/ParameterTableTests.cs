@@ -16,7 +16,7 @@ public sealed class ParameterTableTests
         Assert.NotEmpty(row.Unit);
         Assert.NotEmpty(row.Source);
         Assert.EndsWith(".", row.Meaning);
-        Assert.Matches("^R(1[0-2]?|[2-9])$", row.Rule);
+        Assert.Matches("^(R(1[0-2]?|[2-9])|start)$", row.Rule);
         Assert.Same(row, ParameterTable.Find(row.Key));
     });
 

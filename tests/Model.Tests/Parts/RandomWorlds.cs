@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Interventions;
+using Staffroom.Model.Limits;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Worlds;
@@ -14,7 +15,7 @@ internal static class RandomWorlds
         var draw = new Random(number);
         int practices = draw.Next(1, 4), beliefs = draw.Next(1, 3);
         var network = Network(draw);
-        return new WorldSpec
+        var world = new WorldSpec
         {
             Network = network,
             Climate = Climate(draw),
@@ -28,6 +29,7 @@ internal static class RandomWorlds
             Parameters = Parameters(draw),
             Weeks = draw.Next(1, 60),
         };
+        return draw.Next(4) == 0 ? Presets.All[draw.Next(Presets.All.Length)].ApplyTo(world) : world;
     }
 
     private static NetworkSpec Network(Random draw) => draw.Next(3) switch
@@ -52,7 +54,13 @@ internal static class RandomWorlds
         return new GivenNetworkSpec
         {
             Schools = [.. Enumerable.Range(0, schools).Select(s => $"s{s}")],
-            People = [.. Enumerable.Range(0, people).Select(i => new GivenPerson($"t{i}", i < schools ? schools - 1 - i : draw.Next(schools)) { IsHead = draw.Next(6) == 0 })],
+            People = [.. Enumerable.Range(0, people).Select(i => new GivenPerson($"t{i}", i < schools ? schools - 1 - i : draw.Next(schools))
+            {
+                IsHead = draw.Next(6) == 0,
+                Belief = draw.Next(3) == 0 ? draw.NextDouble() : null,
+                Threshold = draw.Next(3) == 0 ? 0.3 * draw.NextDouble() : null,
+                Susceptibility = draw.Next(3) == 0 ? draw.NextDouble() : null,
+            })],
             Ties = [.. pairs.Select(pair => new GivenTie(pair.a, pair.b, draw.NextDouble()) { TrustAB = draw.Next(2) == 0 ? draw.NextDouble() : null })],
         };
     }
@@ -83,6 +91,9 @@ internal static class RandomWorlds
         new(Parameter.DisadoptionHazard, 0.3 * draw.NextDouble()),
         new(Parameter.ConfidenceBound, draw.Next(2) == 0 ? 2.0 : 0.3),
         new(Parameter.TimeBudgetHours, 2.0 * draw.NextDouble()),
+        new(Parameter.InitialAwareness, draw.Next(2) == 0 ? 0.0 : draw.NextDouble()),
+        new(Parameter.InitialKnowHow, draw.NextDouble()),
+        new(Parameter.ThresholdSpread, draw.Next(2) == 0 ? 0.0 : 0.2),
     ]);
 
     private static Intervention Event(Random draw, int practices)
