@@ -111,7 +111,16 @@ public sealed class NetworkGrain(
         public Task<BeginReport> BeginAsync(BeginCommand command) =>
             grain.BeginAsync(command with { Diaries = order.Diaries, TraceOfWeeks = trace });
 
-        public Task<SegmentReport> RunAsync(Segment segment) => grain.RunAsync(segment);
+        public async Task<SegmentReport> RunAsync(Segment segment)
+        {
+            SegmentReport report;
+            do
+            {
+                report = await grain.RunAsync(segment);
+            }
+            while (report.IsUnfinished);
+            return report;
+        }
 
         public Task EndAsync(EndCommand command) => grain.EndAsync(command);
     }

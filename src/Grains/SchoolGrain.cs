@@ -24,6 +24,10 @@ public sealed class SchoolGrain(
     TimeProvider clock) : Grain, ISchoolGrain
 {
     private const string Kind = "school";
+
+    /// <summary>How long a caller waits for a segment before it has to ask again: so long a lost silo can keep its neighbors' schools from moving.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     private ImmutableArray<ITeacherGrain> _teachers = [];
     private IDiarySchoolBodies? _bodies;
     private SchoolWorker? _worker;
@@ -66,7 +70,18 @@ public sealed class SchoolGrain(
     }
 
     /// <inheritdoc/>
-    public Task<SegmentReport> RunAsync(Segment segment) => _worker!.RunAsync(segment);
+    public async Task<SegmentReport> RunAsync(Segment segment)
+    {
+        var report = _worker!.RunAsync(segment);
+        try
+        {
+            return await report.WaitAsync(LongestWait, clock);
+        }
+        catch (TimeoutException) when (!report.IsCompleted)
+        {
+            return new SegmentReport(segment.Epoch, []) { IsUnfinished = true };
+        }
+    }
 
     /// <inheritdoc/>
     public Task ReceiveAsync(RowsMessage message)

@@ -18,7 +18,10 @@ public interface ISchoolGrain : IGrainWithStringKey
     [Alias("begin"), ResponseTimeout(Timeouts.Long)]
     Task<BeginReport> BeginAsync(BeginCommand command);
 
-    /// <summary>Simulates a segment, and reports when it is done.</summary>
+    /// <summary>
+    /// Simulates a segment, and reports when it is done, or after a few seconds that it is not yet: a grain whose host wants to let it go must
+    /// have answered all calls first, and this one waits for other schools.
+    /// </summary>
     [Alias("run"), ResponseTimeout(Timeouts.Long)]
     Task<SegmentReport> RunAsync(Segment segment);
 

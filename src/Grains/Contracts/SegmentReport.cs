@@ -34,4 +34,8 @@ public sealed record SegmentReport([property: Id(0)] long Epoch, [property: Id(1
     /// <summary>The diaries that the school's teachers kept, where the segment ended at the horizon.</summary>
     [Id(7)]
     public byte[][] Diaries { get; init; } = [];
+
+    /// <summary>Whether the segment is still being simulated, so that nothing else is told yet and the same must be asked again.</summary>
+    [Id(8)]
+    public bool IsUnfinished { get; init; }
 }
