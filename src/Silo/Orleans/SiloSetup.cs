@@ -5,6 +5,7 @@ using Orleans.Connections.Security;
 using Orleans.Hosting;
 using Orleans.Storage;
 using Staffroom.Grains;
+using Staffroom.Silo.Telemetry;
 
 namespace Staffroom.Silo;
 
@@ -20,8 +21,13 @@ public static class SiloSetup
         // Saved states are bytes with numbered fields: small, and readable by versions that know more or fewer of them.
         silo.Services.AddSingleton<IGrainStorageSerializer, OrleansGrainStorageSerializer>();
         silo.Services.AddStaffroomGrains();
-        silo.AddActivityPropagation();
         silo.Services.AddPlacementDirector<SpreadPlacement, SpreadDirector>();
+        if (TelemetryExport.IsAsked)
+        {
+            // Otherwise it costs every call a detour and tells nobody anything.
+            silo.AddActivityPropagation();
+        }
+
         return silo;
     }
 
@@ -79,7 +85,11 @@ public static class SiloSetup
     internal static void Configure(IClientBuilder client, ClusterClientOptions options)
     {
         Identify(client.Services, options);
-        client.AddActivityPropagation();
+        if (TelemetryExport.IsAsked)
+        {
+            client.AddActivityPropagation();
+        }
+
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = options.CallTimeout);
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(10));
         if (options.Database is { } database)

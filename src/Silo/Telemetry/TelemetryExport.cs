@@ -17,9 +17,11 @@ public static class TelemetryExport
 
     private const string Orleans = "Microsoft.Orleans";
 
+    /// <summary>Whether traces and metrics are asked for.</summary>
+    public static bool IsAsked => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(EndpointVariable));
+
     /// <summary>Starts sending; what is returned sends the rest when it is disposed, or is null if nothing was asked for.</summary>
-    public static IDisposable? Start() =>
-        string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(EndpointVariable)) ? null : new Providers();
+    public static IDisposable? Start() => IsAsked ? new Providers() : null;
 
     private sealed class Providers : IDisposable
     {
