@@ -1,5 +1,6 @@
 using Orleans.TestingHost;
 using Staffroom.Grains.Contracts;
+using Staffroom.Model.Parts;
 using Xunit.Abstractions;
 
 namespace Staffroom.Silo.Tests.Orleans;
@@ -8,6 +9,15 @@ namespace Staffroom.Silo.Tests.Orleans;
 public sealed class ClusterTests(ITestOutputHelper output)
 {
     private const int CheckpointWeeks = 6;
+
+    /// <summary>Without rows that cross silos, the tests below would prove little.</summary>
+    [Fact]
+    public void Every_school_of_the_experiment_hears_of_others()
+    {
+        var run = SmallExperiment.Create().Run(0);
+        var start = SharedStart.Create(run.World, run.RunSeed);
+        Assert.All(Enumerable.Range(0, SmallExperiment.Schools), school => Assert.NotEmpty(start.Speakers(school)));
+    }
 
     [Theory]
     [InlineData(1)]

@@ -15,7 +15,7 @@ internal static class SmallExperiment
         schema: 1
         name: small
         question: Is a run the same wherever it runs?
-        network: { schools: 8, staffPerSchool: 6, ties: weak }
+        network: { schools: 8, staffPerSchool: 6, ties: ordinary }
         practices:
           - { name: routine, tacitness: 0.1 }
           - { name: dialogue, tacitness: 0.9 }
