@@ -7,23 +7,22 @@ namespace Staffroom.Runner.Execution;
 internal static class StatusPort
 {
     /// <summary>Opens the port; what is returned closes it. Null where none is wanted.</summary>
+    /// <param name="port">The port; 0 for any free one.</param>
+    /// <param name="host">Says where it listens, and whether it was told to stop.</param>
+    /// <param name="grains">What runs the grains.</param>
+    /// <param name="trouble">What keeps the command from going on, or null; asked at each call.</param>
+    /// <param name="progress">Asked at each call; anything that can be written as JSON.</param>
     /// <exception cref="RunnerException">The port is taken.</exception>
-    public static IDisposable? Open(int? port, Host host, IEngine engine, Func<ExperimentProgress> progress)
+    public static IDisposable? Open(int? port, Host host, string grains, Func<string?> trouble, Func<object> progress)
     {
         if (port is not { } wanted)
         {
             return null;
         }
 
-        var orleans = OrleansChoice.OfThisBuild;
-        string grains = orleans.HasOrleans ? $"Orleans {orleans.Version}" : "embedded host";
         try
         {
-            var server = StatusServer.StartAsync(
-                wanted,
-                () => new Health(!host.Interrupt.IsCancellationRequested, $"{engine.Name} ({grains})", host.Interrupt.IsCancellationRequested ? "stopping" : "running"),
-                () => progress() is var now ? new { now.Done, now.Failed, now.Total, now.RunsPerSecond, SecondsLeft = now.Left?.TotalSeconds } : null!,
-                host.Interrupt).GetAwaiter().GetResult();
+            var server = StatusServer.StartAsync(wanted, () => HealthNow(host, grains, trouble()), progress, host.Interrupt).GetAwaiter().GetResult();
             host.Error.WriteLine($"Status: http://127.0.0.1:{server.Port}/health and /progress");
             return new Opened(server);
         }
@@ -31,6 +30,16 @@ internal static class StatusPort
         {
             throw new RunnerException(ExitCode.Usage, $"--status-port {wanted}: {error.Message}", error);
         }
+    }
+
+    /// <summary>What runs the grains of this build, in a word or two.</summary>
+    public static string GrainsOfThisBuild() =>
+        OrleansChoice.OfThisBuild is { HasOrleans: true } orleans ? $"Orleans {orleans.Version}" : "embedded host";
+
+    private static Health HealthNow(Host host, string grains, string? trouble)
+    {
+        bool isStopping = host.Interrupt.IsCancellationRequested;
+        return new Health(trouble is null && !isStopping, grains, trouble ?? (isStopping ? "stopping" : "running"));
     }
 
     private sealed class Opened(StatusServer server) : IDisposable

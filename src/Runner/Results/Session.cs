@@ -23,7 +23,8 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public int Complete(IEngine engine, Options options)
     {
-        using var status = StatusPort.Open(options.StatusPort, host, engine, () => _progress);
+        using var status = StatusPort.Open(
+            options.StatusPort, host, $"{engine.Name} ({StatusPort.GrainsOfThisBuild()})", () => null, () => Shown(_progress));
         long started = host.Clock.GetTimestamp();
         bool isComplete;
         try
@@ -172,4 +173,7 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
 
         return ExitCode.Done;
     }
+
+    private static object Shown(ExperimentProgress now) =>
+        new { now.Done, now.Failed, now.Total, now.RunsPerSecond, SecondsLeft = now.Left?.TotalSeconds };
 }

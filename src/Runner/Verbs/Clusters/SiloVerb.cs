@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Staffroom.Runner.Execution;
 using Staffroom.Runner.Output;
 using Staffroom.Silo;
 
@@ -35,7 +36,8 @@ internal static class SiloVerb
         var clientCertificate = new Option<bool>("--require-client-certificate") { Description = "With TLS: clients, too, need a certificate" };
         var deadAfter = NumberOption.Of("--dead-after", "SECONDS", "Time without an answer after which silos declare another dead [default: 10]", 1, MostSeconds);
         var stopTimeout = NumberOption.Of("--stop-timeout", "SECONDS", "Time for handing over when told to stop [default: 30]", 1, MostSeconds);
-        foreach (var option in new Option[] { service, address, port, gateway, join, clientCertificate, deadAfter, stopTimeout })
+        var status = RunOptions.StatusPort();
+        foreach (var option in new Option[] { service, address, port, gateway, join, clientCertificate, deadAfter, stopTimeout, status })
         {
             verb.Options.Add(option);
         }
@@ -57,14 +59,21 @@ internal static class SiloVerb
                 },
                 parsed,
                 host);
-            return ServeAsync(Checked(options, parsed.GetValue(clientCertificate)), host);
+            return ServeAsync(Checked(options, parsed.GetValue(clientCertificate)), parsed.GetValue(status), host);
         });
         return verb;
     }
 
-    private static async Task<int> ServeAsync(SiloServiceOptions options, Host host)
+    private static async Task<int> ServeAsync(SiloServiceOptions options, int? statusPort, Host host)
     {
         await using var silo = await StartAsync(options, host);
+        long started = host.Clock.GetTimestamp();
+        using var status = StatusPort.Open(
+            statusPort,
+            host,
+            StatusPort.GrainsOfThisBuild(),
+            () => silo.Lost.IsCompleted ? "declared dead by the others" : null,
+            () => new { Cluster = options.ClusterId, Silo = $"{silo.Endpoint}", Clients = $"{silo.Gateway}", Seconds = host.Clock.GetElapsedTime(started).TotalSeconds });
         host.Out.WriteLine($"Silo {silo.Endpoint} of cluster {options.ClusterId} is up; clients connect to {silo.Gateway}. Ctrl-C stops it.");
         if (options.Tls is null && !IPAddress.IsLoopback(options.Address))
         {

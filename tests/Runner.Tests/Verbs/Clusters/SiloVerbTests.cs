@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Staffroom.Silo;
 
 namespace Staffroom.Runner.Tests.Verbs.Clusters;
@@ -13,13 +14,17 @@ public sealed class SiloVerbTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         await using var output = new Heard("is up");
-        await using var error = new StringWriter();
+        await using var error = new Heard("Status:");
         var host = _host.ToHost(output, error) with { Interrupt = stop.Token };
-        var silo = Task.Run(() => CommandLine.Invoke(["silo", "--port", "0", "--gateway-port", "0", "--cluster-id", "demo"], host));
+        var silo = Task.Run(() => CommandLine.Invoke(["silo", "--port", "0", "--gateway-port", "0", "--cluster-id", "demo", "--status-port", "0"], host));
         Assert.Matches(@"^Silo 127\.0\.0\.1:\d+ of cluster demo is up; clients connect to 127\.0\.0\.1:\d+\. Ctrl-C stops it\.$", await output.Line);
+        string status = Regex.Match(await error.Line, "http://127.0.0.1:[0-9]+").Value;
+        using var client = new HttpClient();
+        Assert.Contains("\"isWell\":true", await client.GetStringAsync(new Uri($"{status}/health")), StringComparison.Ordinal);
+        Assert.Contains("\"cluster\":\"demo\"", await client.GetStringAsync(new Uri($"{status}/progress")), StringComparison.Ordinal);
         await stop.CancelAsync();
         Assert.Equal(ExitCode.Done, await silo);
-        Assert.Equal("Handing grains over.", error.ToString().Trim());
+        Assert.EndsWith("Handing grains over.", error.ToString().Trim(), StringComparison.Ordinal);
     }
 
     [WithoutOrleansFact]
