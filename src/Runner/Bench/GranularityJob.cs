@@ -21,7 +21,7 @@ internal sealed record GranularityJob(int Schools, int Runs)
     private const ulong Seed = 2026;
 
     /// <summary>The sizes that are compared: a usual network, and one of about 5,000 teachers.</summary>
-    public static IReadOnlyList<GranularityJob> All { get; } = [new(8, 16), new(294, 2)];
+    public static IReadOnlyList<GranularityJob> All { get; } = [new(8, 64), new(294, 2)];
 
     /// <summary>Number of teachers.</summary>
     public int Teachers => Schools * StaffPerSchool;
