@@ -42,10 +42,6 @@ namespace Orleans
         /// <summary>The time.</summary>
         public TimeSpan? Timeout { get; init; } = TimeSpan.Parse(timeout);
     }
-
-    /// <summary>Keeps a grain active however long it is idle. Without effect here: every grain is kept.</summary>
-    [AttributeUsage(AttributeTargets.Class)]
-    public class KeepAliveAttribute : Attribute;
 }
 
 namespace Orleans.Concurrency
