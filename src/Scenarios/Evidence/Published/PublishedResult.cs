@@ -19,7 +19,19 @@ public sealed record PublishedResult(
 {
     /// <summary>Whether it belongs to the subset that keeps one row of every family.</summary>
     public bool IsInQuick { get; init; }
+
+    /// <summary>What a reader of the figures must know beside them; null if nothing.</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>How far the least read of its sources was read. What is from memory must be shown as such.</summary>
+    public Reading Reading => Sources.Min(key => Bibliography.Of(key).Reading);
 }
+
+/// <summary>A row of the evidence that is not among the published results, and why.</summary>
+/// <param name="Id">Its row, "B1" to "B41".</param>
+/// <param name="Title">Who found what.</param>
+/// <param name="Reason">Why it is not run, or where it is tested instead.</param>
+public sealed record NotRun(string Id, string Title, string Reason);
 
 /// <summary>How much is run.</summary>
 public enum Effort
@@ -44,9 +56,34 @@ public sealed record PublishedFigure(string What, double Published, double Ours,
     /// <summary>Number of runs behind ours; 1 where it is exact.</summary>
     public int Runs { get; init; } = 1;
 
+    /// <summary>What ours was computed with.</summary>
+    public Means By { get; init; } = Means.Model;
+
+    /// <summary>
+    /// Whether the work describes the model but does not print this number: then the number was derived from the work's model by other
+    /// means (exact arithmetic, enumeration, an independent program) before it was compared with ours.
+    /// </summary>
+    public bool IsDerived { get; init; }
+
     /// <summary>Ours less the published one.</summary>
     public double Difference => Ours - Published;
 
     /// <summary>Whether they agree.</summary>
     public bool IsReproduced => Ours.Equals(Published) || Math.Abs(Difference) <= Tolerance;
+}
+
+/// <summary>What computed a number of ours.</summary>
+public enum Means
+{
+    /// <summary>This project's model of teachers, under a preset that makes a classical model of it.</summary>
+    Model,
+
+    /// <summary>A measure of this project on a given network or given times of adoption.</summary>
+    Measure,
+
+    /// <summary>The classical model's own equations, solved here beside the model.</summary>
+    Formula,
+
+    /// <summary>A small program of its own: the classical model is no limit of this project's model.</summary>
+    Baseline,
 }
