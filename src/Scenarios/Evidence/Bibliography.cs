@@ -57,6 +57,8 @@ public static class Bibliography
     private static readonly ImmutableArray<Work> Diffusion =
     [
         new("granovetter-1978", "Granovetter, M.", 1978, "Threshold models of collective behavior", "American Journal of Sociology 83:1420-1443", Reading.FromMemory) { Doi = "10.1086/226707" },
+        new("kermack-mckendrick-1927", "Kermack, W. O. & McKendrick, A. G.", 1927, "A contribution to the mathematical theory of epidemics", "Proceedings of the Royal Society A 115:700-721", Reading.FromMemory) { Doi = "10.1098/rspa.1927.0118" },
+        new("abbey-1952", "Abbey, H.", 1952, "An examination of the Reed-Frost theory of epidemics", "Human Biology 24:201-233", Reading.FromMemory),
         new("watts-strogatz-1998", "Watts, D. J. & Strogatz, S. H.", 1998, "Collective dynamics of 'small-world' networks", "Nature 393:440-442", Reading.FromMemory) { Doi = "10.1038/30918" },
         new("watts-2002", "Watts, D. J.", 2002, "A simple model of global cascades on random networks", "PNAS 99:5766-5771", Reading.InPart) { Doi = "10.1073/pnas.082090499" },
         new("gleeson-cahalane-2007", "Gleeson, J. P. & Cahalane, D. J.", 2007, "Seed size strongly affects cascades on random networks", "Physical Review E 75:056103", Reading.FromMemory) { Doi = "10.1103/PhysRevE.75.056103" },

@@ -47,7 +47,7 @@ internal static class Figures
     public static PublishedFigure Derived(this PublishedFigure figure) => figure with { IsDerived = true };
 
     /// <summary>Runs replicates with seeds drawn from one key, on all cores; results are in the order of the replicates.</summary>
-    public static T[] Replicate<T>(int runs, ulong key, CancellationToken cancellation, Func<ulong, T> run)
+    public static T[] Replicate<T>(int runs, ulong key, Func<ulong, T> run, CancellationToken cancellation)
     {
         var results = new T[runs];
         Parallel.For(

@@ -16,12 +16,15 @@ internal sealed class AdoptionChain(int n, int start, Func<int, double> hazard)
         [.. Distributions().Take(weeks + 1).Select(distribution => distribution.Select((p, users) => p * users).Sum())];
 
     /// <summary>E[week at the end of which all have adopted].</summary>
-    public double WeeksToAll()
+    public double WeeksToAll() => WeeksTo(n);
+
+    /// <summary>E[week at the end of which at least so many have adopted].</summary>
+    public double WeeksTo(int adopters)
     {
         double expected = 0.0;
         foreach (var distribution in Distributions())
         {
-            double open = distribution.Take(n).Sum();
+            double open = distribution.Take(adopters).Sum();
             if (open < 1e-16)
             {
                 break;

@@ -21,13 +21,16 @@ internal readonly record struct BassCurve(double P, double Q)
     /// <summary>When a share has adopted.</summary>
     public double TimeOf(double share) => Math.Log((1.0 + (Q / P * share)) / (1.0 - share)) / (P + Q);
 
-    /// <summary>The discrete recursion F(t + 1) = F + (p + qF)(1 − F) after some steps.</summary>
+    /// <summary>A step of the discrete recursion, F + (p + qF)(1 − F).</summary>
+    public double Next(double share) => share + ((P + (Q * share)) * (1.0 - share));
+
+    /// <summary>Share that has adopted after some steps of the discrete recursion.</summary>
     public double Recursion(int steps)
     {
         double share = 0.0;
         for (int step = 0; step < steps; step++)
         {
-            share += (P + (Q * share)) * (1.0 - share);
+            share = Next(share);
         }
 
         return share;
