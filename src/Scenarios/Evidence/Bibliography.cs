@@ -60,6 +60,7 @@ public static class Bibliography
         new("kermack-mckendrick-1927", "Kermack, W. O. & McKendrick, A. G.", 1927, "A contribution to the mathematical theory of epidemics", "Proceedings of the Royal Society A 115:700-721", Reading.FromMemory) { Doi = "10.1098/rspa.1927.0118" },
         new("abbey-1952", "Abbey, H.", 1952, "An examination of the Reed-Frost theory of epidemics", "Human Biology 24:201-233", Reading.FromMemory),
         new("watts-strogatz-1998", "Watts, D. J. & Strogatz, S. H.", 1998, "Collective dynamics of 'small-world' networks", "Nature 393:440-442", Reading.FromMemory) { Doi = "10.1038/30918" },
+        new("barrat-weigt-2000", "Barrat, A. & Weigt, M.", 2000, "On the properties of small-world network models", "European Physical Journal B 13:547-560", Reading.FromMemory),
         new("watts-2002", "Watts, D. J.", 2002, "A simple model of global cascades on random networks", "PNAS 99:5766-5771", Reading.InPart) { Doi = "10.1073/pnas.082090499" },
         new("gleeson-cahalane-2007", "Gleeson, J. P. & Cahalane, D. J.", 2007, "Seed size strongly affects cascades on random networks", "Physical Review E 75:056103", Reading.FromMemory) { Doi = "10.1103/PhysRevE.75.056103" },
         new("kempe-2003", "Kempe, D., Kleinberg, J. & Tardos, É.", 2003, "Maximizing the spread of influence through a social network", "Proceedings of KDD 2003:137-146", Reading.FromMemory) { Doi = "10.1145/956750.956769" },

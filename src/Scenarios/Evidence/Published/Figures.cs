@@ -32,6 +32,18 @@ internal static class Figures
         };
     }
 
+    /// <summary>An expectation solved exactly, and the mean of independent runs; both derived from the work's model.</summary>
+    /// <param name="what">What it is, with its unit.</param>
+    /// <param name="published">The number found elsewhere.</param>
+    /// <param name="solved">The solution here.</param>
+    /// <param name="samples">One value per run.</param>
+    public static IEnumerable<PublishedFigure> SolvedAndSimulated(
+        string what, double published, double solved, IReadOnlyCollection<double> samples) =>
+    [
+        Exact($"{what}, solved", published, solved, 1e-10, Means.Formula).Derived(),
+        Mean($"{what}, simulated", published, samples).Derived(),
+    ];
+
     /// <summary>The share of independent runs in which something happens; the error is that of the published chance.</summary>
     public static PublishedFigure Share(string what, double chance, IReadOnlyCollection<bool> happened)
     {

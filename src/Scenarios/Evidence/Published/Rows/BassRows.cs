@@ -30,34 +30,40 @@ internal static class BassRows
 
     private static ImmutableArray<PublishedFigure> Peak(Effort effort, CancellationToken cancellation)
     {
-        const int StepsPerYear = 10, Years = 20;
+        const int StepsPerYear = 10, Years = 12;
         int people = effort == Effort.Full ? 200 : 100;
         int runs = effort == Effort.Full ? 60 : 10;
         var curve = new BassCurve(P, Q);
         var bass = new AdoptionChain(people, 0, users => (P + (Q * users / people)) / StepsPerYear);
         var chain = bass.Adopters(Years * StepsPerYear);
-        var counts = Figures.Replicate(runs, 16, seed => Counts(people, P / StepsPerYear, Q / StepsPerYear, Years * StepsPerYear, seed), cancellation);
         int atPeak = (int)Math.Ceiling(curve.Share(curve.PeakTime) * people);
+        var counts = Figures.Replicate(
+            runs, 16, seed => Counts(people, P / StepsPerYear, Q / StepsPerYear, seed, Years * StepsPerYear, atPeak), cancellation);
+        double stepsToPeak = StepsTo(curve.Share(curve.PeakTime), stepsPerYear: 10_000);
         const double Rounding = 1e-12;
         var figures = ImmutableArray.CreateBuilder<PublishedFigure>();
-        figures.AddRange(
+        figures.AddRange(new[]
+        {
             Figures.Exact("time of the peak, years", 6.192619197703112, curve.PeakTime, Rounding, Means.Formula),
             Figures.Exact("share that has adopted at the peak", 0.4605263157894737, curve.Share(curve.PeakTime), Rounding, Means.Formula),
             Figures.Exact("adoptions a year at the peak, share", 0.11059210526315791, curve.PeakRate, Rounding, Means.Formula),
             Figures.Exact("years to 10 %", 2.2528557052970184, curve.TimeOf(0.1), Rounding, Means.Formula),
             Figures.Exact("years to 50 %", 6.550188646951589, curve.TimeOf(0.5), Rounding, Means.Formula),
             Figures.Exact("years to 90 %", 11.756784306353747, curve.TimeOf(0.9), Rounding, Means.Formula),
-            Figures.Exact("years until the share of the peak has adopted, recursion in steps of 1/10,000 year", 6.193, StepsTo(curve.Share(curve.PeakTime), 10_000) / 10_000.0, 5e-4, Means.Formula),
+            Figures.Exact("years until the share of the peak has adopted, recursion in steps of 1/10,000 year", 6.193, stepsToPeak / 10_000.0, 5e-4, Means.Formula),
             Figures.Exact("share after 5 steps of a year, recursion", 0.2729068386641602, curve.Recursion(5), Rounding, Means.Formula),
-            Figures.Exact("share after 10 steps of a year, recursion", 0.7826425692418084, curve.Recursion(10), Rounding, Means.Formula));
-        foreach (int year in new[] { 2, 6, 12 })
+            Figures.Exact("share after 10 steps of a year, recursion", 0.7826425692418084, curve.Recursion(10), Rounding, Means.Formula),
+        }.Select(figure => figure.Derived()));
+        foreach (int year in new[] { 2, 6, Years })
         {
             int step = year * StepsPerYear;
-            figures.Add(Figures.Mean($"share after {year} years, {people} people simulated", chain[step] / people, [.. counts.Select(each => (double)each[step] / people)]).Derived());
+            double[] shares = [.. counts.Select(each => (double)each[step] / people)];
+            figures.Add(Figures.Mean($"share after {year} years, {people} people simulated", chain[step] / people, shares).Derived());
         }
 
-        double[] peaks = [.. counts.Select(each => Array.FindIndex(each, users => users >= atPeak) / (double)StepsPerYear)];
-        figures.Add(Figures.Mean($"years until the share of the peak has adopted, {people} people simulated", bass.WeeksTo(atPeak) / StepsPerYear, peaks).Derived());
+        double[] peaks = [.. counts.Select(each => each.FindIndex(users => users >= atPeak) / (double)StepsPerYear)];
+        double expectedPeak = bass.WeeksTo(atPeak) / StepsPerYear;
+        figures.Add(Figures.Mean($"years until the share of the peak has adopted, {people} people simulated", expectedPeak, peaks).Derived());
         return figures.ToImmutable();
     }
 
@@ -65,42 +71,30 @@ internal static class BassRows
     {
         int runs = effort == Effort.Full ? 10_000 : 500;
         var figures = ImmutableArray.CreateBuilder<PublishedFigure>();
-        foreach (var (people, after5, after10, toAll) in new[] { (5, 1.122999220902783, 2.6480145224924403, 15.98091888397339), (20, 5.169235059052098, 13.961517058908708, 15.777272041957819) })
+        (int People, double AfterFive, double AfterTen, double ToAll)[] known =
+            [(5, 1.122999220902783, 2.6480145224924403, 15.98091888397339), (20, 5.169235059052098, 13.961517058908708, 15.777272041957819)];
+        foreach (var (people, afterFive, afterTen, toAll) in known)
         {
             var chain = new AdoptionChain(people, 0, users => P + (Q * users / people));
             var solved = chain.Adopters(10);
-            var simulated = Figures.Replicate(runs, 17, seed => UntilAll(people, seed), cancellation);
-            figures.Add(Figures.Exact($"expected adopters of {people} after 5 steps, chain", after5, solved[5], 1e-10, Means.Formula).Derived());
-            figures.Add(Figures.Mean($"expected adopters of {people} after 5 steps, simulated", after5, [.. simulated.Select(each => (double)each[Math.Min(5, each.Count - 1)])]).Derived());
-            figures.Add(Figures.Exact($"expected adopters of {people} after 10 steps, chain", after10, solved[10], 1e-10, Means.Formula).Derived());
-            figures.Add(Figures.Mean($"expected adopters of {people} after 10 steps, simulated", after10, [.. simulated.Select(each => (double)each[Math.Min(10, each.Count - 1)])]).Derived());
-            figures.Add(Figures.Exact($"expected steps until all {people} have adopted, chain", toAll, chain.WeeksToAll(), 1e-10, Means.Formula).Derived());
-            figures.Add(Figures.Mean($"expected steps until all {people} have adopted, simulated", toAll, [.. simulated.Select(each => each.Count - 1.0)]).Derived());
+            var runsOf = Figures.Replicate(runs, 17, seed => Counts(people, P, Q, seed, steps: 0, adopters: people), cancellation);
+            double[] After(int steps) => [.. runsOf.Select(counts => (double)counts[Math.Min(steps, counts.Count - 1)])];
+            figures.AddRange(Figures.SolvedAndSimulated($"expected adopters of {people} after 5 steps", afterFive, solved[5], After(5)));
+            figures.AddRange(Figures.SolvedAndSimulated($"expected adopters of {people} after 10 steps", afterTen, solved[10], After(10)));
+            figures.AddRange(Figures.SolvedAndSimulated(
+                $"expected steps until all {people} have adopted", toAll, chain.WeeksToAll(), [.. runsOf.Select(counts => counts.Count - 1.0)]));
         }
 
         return figures.ToImmutable();
     }
 
-    private static Crowd Everybody(int people) => new(people, Graphs.Complete(0, people).Ties());
-
-    private static int[] Counts(int people, double p, double q, int steps, ulong seed)
+    /// <summary>Adopters at the start and after each step, until so many steps are over and so many have adopted.</summary>
+    private static List<int> Counts(int people, double p, double q, ulong seed, int steps, int adopters)
     {
-        var world = Everybody(people).Under(Presets.Bass, seed, (Parameter.InnovationHazard, p), (Parameter.ImitationHazard, q));
-        var counts = new int[steps + 1];
-        for (int step = 1; step <= steps; step++)
-        {
-            world.Step();
-            counts[step] = world.Users();
-        }
-
-        return counts;
-    }
-
-    private static List<int> UntilAll(int people, ulong seed)
-    {
-        var world = Everybody(people).Under(Presets.Bass, seed, (Parameter.InnovationHazard, P), (Parameter.ImitationHazard, Q));
+        var world = new Crowd(people, Graphs.Complete(0, people).Ties())
+            .Under(Presets.Bass, seed, (Parameter.InnovationHazard, p), (Parameter.ImitationHazard, q));
         List<int> counts = [0];
-        while (counts[^1] < people)
+        while (counts.Count <= steps || counts[^1] < adopters)
         {
             world.Step();
             counts.Add(world.Users());

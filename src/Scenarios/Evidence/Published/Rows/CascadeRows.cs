@@ -39,21 +39,21 @@ internal static class CascadeRows
     private static ImmutableArray<PublishedFigure> LiveTies(Effort effort, CancellationToken cancellation)
     {
         int runs = effort == Effort.Full ? 20_000 : 2_000;
-        (string Graph, int People, (int A, int B)[] Ties, double P, double Reach, bool IsStated)[] cases =
+        (string Graph, int People, (int A, int B)[] Ties, double P, double Reach)[] cases =
         [
-            ("a triangle", 3, Triangle, 0.5, 2.25, true),
-            ("a triangle", 3, Triangle, 0.1, 1.218, true),
-            ("all pairs of four", 4, [.. Graphs.Complete(0, 4)], 0.5, 3.25, false),
-            ("two triangles and a bridge", 6, Graphs.TwoTriangles, 0.5, 2.953125, false),
-            ("two triangles and two bridges", 6, TwoBridges, 0.5, 3.4765625, false),
+            ("a triangle", 3, Triangle, 0.5, 2.25),
+            ("a triangle", 3, Triangle, 0.1, 1.218),
+            ("all pairs of four", 4, [.. Graphs.Complete(0, 4)], 0.5, 3.25),
+            ("two triangles and a bridge", 6, Graphs.TwoTriangles, 0.5, 2.953125),
+            ("two triangles and two bridges", 6, TwoBridges, 0.5, 3.4765625),
         ];
         var figures = ImmutableArray.CreateBuilder<PublishedFigure>();
-        foreach (var (graph, people, ties, p, reach, isStated) in cases)
+        foreach (var (graph, people, ties, p, reach) in cases)
         {
             double enumerated = LiveEdges.Reach(people, ties, _ => p, [0]).Sum();
             double[] simulated = Cascades(people, ties, p, [0], runs, cancellation);
-            figures.Add(Figures.Exact($"expected reach in {graph}, p = {p}, live ties", reach, enumerated, Rounding, Means.Formula) with { IsDerived = !isStated });
-            figures.Add(Figures.Mean($"expected reach in {graph}, p = {p}, cascades", reach, simulated) with { IsDerived = !isStated });
+            figures.Add(Figures.Exact($"expected reach in {graph}, p = {p}, live ties", reach, enumerated, Rounding, Means.Formula).Derived());
+            figures.Add(Figures.Mean($"expected reach in {graph}, p = {p}, cascades", reach, simulated).Derived());
         }
 
         return figures.ToImmutable();
@@ -76,8 +76,8 @@ internal static class CascadeRows
         const double TrianglesReach = 31.0 / 12.0;
         return
         [
-            Figures.Exact("chance that the third of a path is reached, picks", 0.30, path, Rounding, Means.Formula),
-            Figures.Mean("chance that the third of a path is reached, thresholds", 0.30, third),
+            Figures.Exact("chance that the third of a path is reached, picks", 0.30, path, Rounding, Means.Formula).Derived(),
+            Figures.Mean("chance that the third of a path is reached, thresholds", 0.30, third).Derived(),
             Figures.Exact("expected reach in two triangles and a bridge, picks", TrianglesReach, triangles, Rounding, Means.Formula).Derived(),
             Figures.Mean("expected reach in two triangles and a bridge, thresholds", TrianglesReach, reached).Derived(),
         ];

@@ -31,7 +31,7 @@ internal static class ContagionRows
             "B15", "Watts and Strogatz 1998: few shortcuts make a small world",
             "A ring lattice has clustering 3(k − 2)/4(k − 1) and long paths; rewiring a few ties leaves the clustering and cuts paths and the time of a contagion sharply.",
             "The generators and measures of this project, and the model under the preset si with certain contagion on rings of 1,000.",
-            ["watts-strogatz-1998"], SmallWorlds)
+            ["watts-strogatz-1998", "barrat-weigt-2000"], SmallWorlds)
         {
             Remark = "That clustering falls as (1 − p)³ is an approximation for large graphs; the tolerance of 0.01 is that of the approximation.",
         },
@@ -42,25 +42,29 @@ internal static class ContagionRows
         const int People = 10;
         int runs = effort == Effort.Full ? 20_000 : 500;
         var figures = ImmutableArray.CreateBuilder<PublishedFigure>();
-        foreach (var (beta, after5, after10, toAll) in new[] { (0.05, 4.481890425030988, 8.224287400328704, 12.44852217677165), (0.1, 7.9489428162285565, 9.934494596113979, 6.788961822395902) })
+        (double Beta, double AfterFive, double AfterTen, double ToAll)[] known =
+            [(0.05, 4.481890425030988, 8.224287400328704, 12.44852217677165), (0.1, 7.9489428162285565, 9.934494596113979, 6.788961822395902)];
+        foreach (var (beta, afterFive, afterTen, toAll) in known)
         {
             var chain = new AdoptionChain(People, 1, users => 1.0 - Math.Pow(1.0 - beta, users));
             var solved = chain.Adopters(10);
-            var simulated = Figures.Replicate(runs, 4, seed => FiveTenAll(People, beta, seed), cancellation);
-            figures.Add(Figures.Exact($"expected users after 5 weeks, β = {beta}, chain", after5, solved[5], 1e-10, Means.Formula).Derived());
-            figures.Add(Figures.Mean($"expected users after 5 weeks, β = {beta}, simulated", after5, [.. simulated.Select(each => each.Five)]).Derived());
-            figures.Add(Figures.Exact($"expected users after 10 weeks, β = {beta}, chain", after10, solved[10], 1e-10, Means.Formula).Derived());
-            figures.Add(Figures.Mean($"expected users after 10 weeks, β = {beta}, simulated", after10, [.. simulated.Select(each => each.Ten)]).Derived());
-            figures.Add(Figures.Exact($"expected weeks until all use it, β = {beta}, chain", toAll, chain.WeeksToAll(), 1e-10, Means.Formula).Derived());
-            figures.Add(Figures.Mean($"expected weeks until all use it, β = {beta}, simulated", toAll, [.. simulated.Select(each => each.All)]).Derived());
+            var runsOf = Figures.Replicate(runs, 4, seed => FiveTenAll(People, beta, seed), cancellation);
+            figures.AddRange(Figures.SolvedAndSimulated(
+                $"expected users after 5 weeks, β = {beta}", afterFive, solved[5], [.. runsOf.Select(each => each.Five)]));
+            figures.AddRange(Figures.SolvedAndSimulated(
+                $"expected users after 10 weeks, β = {beta}", afterTen, solved[10], [.. runsOf.Select(each => each.Ten)]));
+            figures.AddRange(Figures.SolvedAndSimulated(
+                $"expected weeks until all use it, β = {beta}", toAll, chain.WeeksToAll(), [.. runsOf.Select(each => each.All)]));
         }
 
         foreach (var (length, beta) in new[] { (3, 0.2), (8, 0.5) })
         {
-            double[] weeks = Figures.Replicate(runs, 44, seed => (double)new Crowd(length + 1, Graphs.Path(length).Ties()) { Users = [0] }
-                .Under(Presets.Si, seed, (Parameter.ContactContagion, beta))
-                .WeeksUntil(world => world.State.Practices[0].Uses[length]), cancellation);
-            figures.Add(Figures.Mean($"weeks to the far end of a path of {length} ties, β = {beta}", length / beta, weeks));
+            var path = new Crowd(length + 1, Graphs.Path(length).Ties()) { Users = [0] };
+            double[] weeks = Figures.Replicate(
+                runs, 44,
+                seed => (double)path.Under(Presets.Si, seed, (Parameter.ContactContagion, beta)).WeeksUntil(world => world.State.Practices[0].Uses[length]),
+                cancellation);
+            figures.Add(Figures.Mean($"weeks to the far end of a path of {length} ties, β = {beta}", length / beta, weeks).Derived());
         }
 
         return figures.ToImmutable();
@@ -68,7 +72,8 @@ internal static class ContagionRows
 
     private static (double Five, double Ten, double All) FiveTenAll(int people, double beta, ulong seed)
     {
-        var world = new Crowd(people, Graphs.Complete(0, people).Ties()) { Users = [0] }.Under(Presets.Si, seed, (Parameter.ContactContagion, beta));
+        var world = new Crowd(people, Graphs.Complete(0, people).Ties()) { Users = [0] }
+            .Under(Presets.Si, seed, (Parameter.ContactContagion, beta));
         double five = 0.0, ten = 0.0, all = -1.0;
         while (all < 0.0 || world.Week < 10)
         {
@@ -90,8 +95,9 @@ internal static class ContagionRows
         {
             double hazard = 1.0 - Math.Pow(1.0 - beta, bridges);
             double[] weeks = Figures.Replicate(runs, 5, seed => Lag(beta, bridges, seed), cancellation);
-            figures.Add(Figures.Exact($"expected lag in weeks, number of bridging ties {bridges}, chance {beta}, formula", lag, 1.0 / hazard, 5e-4, Means.Formula));
-            figures.Add(Figures.Mean($"expected lag in weeks, number of bridging ties {bridges}, chance {beta}, simulated", 1.0 / hazard, weeks));
+            string what = $"expected lag in weeks, number of bridging ties {bridges}, chance {beta}";
+            figures.Add(Figures.Exact($"{what}, formula", lag, 1.0 / hazard, 5e-4, Means.Formula).Derived());
+            figures.Add(Figures.Mean($"{what}, simulated", 1.0 / hazard, weeks).Derived());
         }
 
         return figures.ToImmutable();
@@ -111,18 +117,22 @@ internal static class ContagionRows
     {
         int runs = effort == Effort.Full ? 20 : 3;
         var figures = ImmutableArray.CreateBuilder<PublishedFigure>();
-        foreach (var (people, neighbors, length) in new[] { (20, 4, 2.8947368421052633), (100, 6, 8.757575757575758), (1000, 10, 50.450450450450454) })
+        (int People, int Neighbors, double Length)[] rings = [(20, 4, 2.8947368421052633), (100, 6, 8.757575757575758), (1000, 10, 50.450450450450454)];
+        foreach (var (people, neighbors, length) in rings)
         {
             var rows = TieRows.Of(Contagion(people, neighbors, 0.0, 1).Network);
             double clustering = 3.0 * (neighbors - 2) / (4.0 * (neighbors - 1));
-            figures.Add(Figures.Exact($"clustering of a ring of {people} with {neighbors} neighbors", clustering, NetworkDescription.Clustering(rows), 1e-12, Means.Measure));
-            figures.Add(Figures.Exact($"mean path length of a ring of {people} with {neighbors} neighbors", length, ShortestPaths.MeanPathLength(rows).Length!.Value, 1e-9, Means.Measure).Derived());
+            double ownLength = ShortestPaths.MeanPathLength(rows).Length!.Value;
+            string ring = $"of a ring of {people} with {neighbors} neighbors";
+            figures.Add(Figures.Exact($"clustering {ring}", clustering, NetworkDescription.Clustering(rows), 1e-12, Means.Measure).Derived());
+            figures.Add(Figures.Exact($"mean path length {ring}", length, ownLength, 1e-9, Means.Measure).Derived());
         }
 
         var rewired = Figures.Replicate(runs, 15, seed => TieRows.Of(Contagion(1000, 10, 0.1, seed).Network), cancellation);
         double kept = 2.0 / 3.0 * 0.9 * 0.9 * 0.9;
         double clusteringLeft = rewired.Average(NetworkDescription.Clustering);
-        figures.Add(Figures.Exact("clustering of a ring of 1,000 with 10 % of its ties rewired", kept, clusteringLeft, 0.01, Means.Measure) with { Runs = runs });
+        figures.Add(
+            Figures.Exact("clustering of a ring of 1,000 with 10 % of its ties rewired", kept, clusteringLeft, 0.01, Means.Measure).Derived() with { Runs = runs });
         int onRing = WeeksToAll(Contagion(1000, 10, 0.0, 1));
         bool[] isMuchFaster = Figures.Replicate(runs, 151, seed => WeeksToAll(Contagion(1000, 10, 0.01, seed)) < onRing / 2, cancellation);
         figures.Add(Figures.Exact("weeks until all 1,000 are reached on the ring", 100, onRing).Derived());

@@ -80,9 +80,9 @@ internal static class OpinionRows
         double[] after10 = Beliefs(four.After(10));
         return
         [
-            Figures.Exact("influence of the first of three", 3 / 11.0, consensus, Rounding),
-            Figures.Exact("influence of the second of three", 4 / 11.0, second, Rounding),
-            Figures.Exact("influence of the third of three", 4 / 11.0, third, Rounding),
+            Figures.Exact("influence of the first of three", 3 / 11.0, consensus, Rounding).Derived(),
+            Figures.Exact("influence of the second of three", 4 / 11.0, second, Rounding).Derived(),
+            Figures.Exact("influence of the third of three", 4 / 11.0, third, Rounding).Derived(),
             Figures.Exact("belief of the second of three after 3 weeks", 0.3472222222222222, after3[1], Rounding).Derived(),
             Figures.Exact("belief of the first of four with symmetric ties after 10 weeks", 0.5628981435985589, after10[0], Rounding).Derived(),
             Figures.Exact("consensus of four with symmetric ties", 0.525, Beliefs(four.After(2000))[0], 1e-10).Derived(),
@@ -100,8 +100,8 @@ internal static class OpinionRows
             double[] two = Beliefs(new Crowd(2, Graphs.Path(1).Ties()) { Belief = i => start[i] }
                 .Under(Presets.FriedkinJohnsen, 1, (Parameter.Susceptibility, susceptibility), (Parameter.SelfBeliefWeight, 0.0))
                 .After(400));
-            figures.Add(Figures.Exact($"belief of the first of two, susceptibility {susceptibility}", first, two[0], Rounding));
-            figures.Add(Figures.Exact($"belief of the second of two, susceptibility {susceptibility}", second, two[1], Rounding));
+            figures.Add(Figures.Exact($"belief of the first of two, susceptibility {susceptibility}", first, two[0], Rounding).Derived());
+            figures.Add(Figures.Exact($"belief of the second of two, susceptibility {susceptibility}", second, two[1], Rounding).Derived());
         }
 
         double[] group = Beliefs(Weighted(FourPeople, [0.25, 0.25, 0.75, 0.85], 0.5, Presets.FriedkinJohnsen, (Parameter.BeliefTieStrengthGate, 0.0), (Parameter.Susceptibility, 1.0)).After(2000));
@@ -148,7 +148,7 @@ internal static class OpinionRows
         foreach (var (bound, count, lowest) in new[] { (0.1, 5, 0.120168728299), (0.14, 3, 0.176275), (0.16, 3, 0.244559546657), (0.2, 1, 0.5), (0.3, 1, 0.5) })
         {
             var centers = Settled(Grid17, bound);
-            figures.Add(Figures.Exact($"camps of 17 opinions, ε = {bound}", count, centers.Count));
+            figures.Add(Figures.Exact($"camps of 17 opinions, ε = {bound}", count, centers.Count).Derived());
             figures.Add(Figures.Exact($"lowest camp of 17 opinions, ε = {bound}", lowest, centers[0], 1e-9).Derived());
         }
 
@@ -191,10 +191,10 @@ internal static class OpinionRows
         var star = new LazyVoter(TieRows.FromPairs(5, [(0, 1), (0, 2), (0, 3), (0, 4)]));
         return
         [
-            Figures.Exact("chance that the middle of a path of three wins alone", 0.5, path.Fixation(0b010), Solved, Means.Baseline),
+            Figures.Exact("chance that the middle of a path of three wins alone", 0.5, path.Fixation(0b010), Solved, Means.Baseline).Derived(),
             Figures.Exact("weeks until a path of three agrees", 3.2, path.WeeksToConsensus(0b010), Solved, Means.Baseline).Derived(),
-            Figures.Exact("chance that the hub of a star of five wins alone", 0.5, star.Fixation(0b00001), Solved, Means.Baseline),
-            Figures.Exact("chance that a leaf of a star of five wins alone", 0.125, star.Fixation(0b00010), Solved, Means.Baseline),
+            Figures.Exact("chance that the hub of a star of five wins alone", 0.5, star.Fixation(0b00001), Solved, Means.Baseline).Derived(),
+            Figures.Exact("chance that a leaf of a star of five wins alone", 0.125, star.Fixation(0b00010), Solved, Means.Baseline).Derived(),
             Figures.Exact("weeks until a star of five agrees, begun at a leaf", 2.7642679900744436, star.WeeksToConsensus(0b00010), Solved, Means.Baseline).Derived(),
         ];
     }

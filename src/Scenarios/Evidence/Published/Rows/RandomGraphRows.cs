@@ -40,13 +40,15 @@ internal static class RandomGraphRows
         const int People = 10_000;
         int runs = effort == Effort.Full ? 100 : 8;
         var figures = ImmutableArray.CreateBuilder<PublishedFigure>();
-        foreach (var (threshold, low, high) in new[] { (0.1, 1.0000011252141765, 13.659313949739161), (0.18, 1.0207039085137264, 5.764677087161714), (0.25, 1.114, 3.863) })
+        (double Threshold, double Low, double High, double Rounding)[] windows =
+            [(0.1, 1.0000011252141765, 13.659313949739161, 1e-6), (0.18, 1.0207039085137264, 5.764677087161714, 1e-6), (0.25, 1.114, 3.863, 5e-4)];
+        foreach (var (threshold, low, high, rounding) in windows)
         {
-            double within = threshold == 0.25 ? 5e-4 : 1e-6;
-            double middle = (low + high) / 2.0;
             bool IsGlobal(double degree) => new RandomGraphCascade(threshold, degree).Branching > 1.0;
-            figures.Add(Figures.Exact($"lower edge of the window, threshold {threshold}", low, Bisection.Switch(0.5, middle, 1e-9, IsGlobal), within, Means.Formula).Derived());
-            figures.Add(Figures.Exact($"upper edge of the window, threshold {threshold}", high, Bisection.Switch(middle, 30.0, 1e-9, IsGlobal), within, Means.Formula).Derived());
+            double middle = (low + high) / 2.0;
+            double ownLow = Bisection.Switch(0.5, middle, 1e-9, IsGlobal), ownHigh = Bisection.Switch(middle, 30.0, 1e-9, IsGlobal);
+            figures.Add(Figures.Exact($"lower edge of the window, threshold {threshold}", low, ownLow, rounding, Means.Formula).Derived());
+            figures.Add(Figures.Exact($"upper edge of the window, threshold {threshold}", high, ownHigh, rounding, Means.Formula).Derived());
         }
 
         int inside = Enumerable.Range(1, 300).Count(k => new RandomGraphCascade(0.3, k / 10.0).Branching > 1.0);
@@ -54,8 +56,14 @@ internal static class RandomGraphRows
         foreach (double degree in effort == Effort.Full ? new[] { 0.8, 2.0, 3.0, 5.0, 7.0 } : [3.0, 7.0])
         {
             double chance = new RandomGraphCascade(Threshold, degree) is { Branching: > 1.0 } theory ? theory.TriggerChance() : 0.0;
-            var isGlobal = Figures.Replicate(
-                runs, 9, seed => FinalUsers(Graphs.Random(People, degree, seed), People, Graphs.Sample(1, 0, People, seed), Threshold, seed, cancellation)[^1] >= People / 10, cancellation);
+            bool[] isGlobal = Figures.Replicate(
+                runs, 9,
+                seed =>
+                {
+                    int[] starter = Graphs.Sample(1, 0, People, seed);
+                    return FinalUsers(Graphs.Random(People, degree, seed), People, starter, Threshold, seed, cancellation)[^1] >= People / 10;
+                },
+                cancellation);
             figures.Add(Figures.Share($"chance of a global cascade from one starter, mean degree {degree}", chance, isGlobal).Derived());
         }
 
@@ -95,33 +103,40 @@ internal static class RandomGraphRows
     private static ImmutableArray<PublishedFigure> OptimalModularity(Effort effort, CancellationToken cancellation)
     {
         const double MeanDegree = 20.0, Act = 0.4, StartersInFirst = 0.34;
-        const int People = 20_000;
-        const int Runs = 12;
+        const int People = 20_000, Half = People / 2, Runs = 12;
         var theory = new RandomGraphCascade(Act, MeanDegree);
         bool IsGlobal(double crossing) => theory.FinalShares(StartersInFirst, crossing).Second > 0.5;
         var figures = ImmutableArray.CreateBuilder<PublishedFigure>();
-        figures.Add(Figures.Exact("smallest share of bridging ties with a global cascade", 0.20767528116703032, Bisection.Switch(0.15, 0.25, 1e-6, IsGlobal), 1e-4, Means.Formula).Derived());
-        figures.Add(Figures.Exact("largest share of bridging ties with a global cascade", 0.3025123685598373, Bisection.Switch(0.25, 0.4, 1e-6, IsGlobal), 1e-4, Means.Formula).Derived());
-        foreach (var (crossing, first, second) in new[] { (0.1, 0.9999987312706367, 0.0006367884438627472), (0.25, 0.9999999986396362, 0.9999999979388428), (0.4, 0.3636408820974454, 0.00424607982034852) })
+        double smallest = Bisection.Switch(0.15, 0.25, 1e-6, IsGlobal), largest = Bisection.Switch(0.25, 0.4, 1e-6, IsGlobal);
+        figures.Add(Figures.Exact("smallest share of bridging ties with a global cascade", 0.20767528116703032, smallest, 1e-4, Means.Formula).Derived());
+        figures.Add(Figures.Exact("largest share of bridging ties with a global cascade", 0.3025123685598373, largest, 1e-4, Means.Formula).Derived());
+        (double Crossing, double First, double Second)[] known =
+        [
+            (0.1, 0.9999987312706367, 0.0006367884438627472), (0.25, 0.9999999986396362, 0.9999999979388428),
+            (0.4, 0.3636408820974454, 0.00424607982034852),
+        ];
+        foreach (var (crossing, first, second) in known)
         {
             var (inFirst, inSecond) = theory.FinalShares(StartersInFirst, crossing);
-            figures.Add(Figures.Exact($"share of the first community, bridging share {crossing}, equations", first, inFirst, 1e-4, Means.Formula).Derived());
-            figures.Add(Figures.Exact($"share of the second community, bridging share {crossing}, equations", second, inSecond, 1e-4, Means.Formula).Derived());
+            string firstIs = $"share of the first community, bridging share {crossing}", secondIs = $"share of the second community, bridging share {crossing}";
+            figures.Add(Figures.Exact($"{firstIs}, equations", first, inFirst, 1e-4, Means.Formula).Derived());
+            figures.Add(Figures.Exact($"{secondIs}, equations", second, inSecond, 1e-4, Means.Formula).Derived());
             if (effort == Effort.Full)
             {
-                const int Half = People / 2;
-                var shares = Figures.Replicate(Runs, 13, seed =>
-                {
-                    int[] starters = Graphs.Sample((int)(StartersInFirst * Half), 0, Half, seed);
-                    return FinalUsers(Graphs.TwoCommunities(People, MeanDegree, crossing, seed), People, starters, Act, seed, cancellation);
-                }, cancellation);
-                double[] firsts = [.. shares.Select(users => users[0] / (double)Half)], seconds = [.. shares.Select(users => users[1] / (double)Half)];
-                figures.Add(Figures.Mean($"share of the first community, bridging share {crossing}, simulated", first, firsts, resolution: 1.0 / Half).Derived());
-                figures.Add(Figures.Mean($"share of the second community, bridging share {crossing}, simulated", second, seconds, resolution: 1.0 / Half).Derived());
+                var users = Figures.Replicate(Runs, 13, seed => Simulate(crossing, seed), cancellation);
+                double[] firsts = [.. users.Select(each => each[0] / (double)Half)], seconds = [.. users.Select(each => each[1] / (double)Half)];
+                figures.Add(Figures.Mean($"{firstIs}, simulated", first, firsts, resolution: 1.0 / Half).Derived());
+                figures.Add(Figures.Mean($"{secondIs}, simulated", second, seconds, resolution: 1.0 / Half).Derived());
             }
         }
 
         return figures.ToImmutable();
+
+        int[] Simulate(double crossing, ulong seed)
+        {
+            int[] starters = Graphs.Sample((int)(StartersInFirst * Half), 0, Half, seed);
+            return FinalUsers(Graphs.TwoCommunities(People, MeanDegree, crossing, seed), People, starters, Act, seed, cancellation);
+        }
     }
 
     /// <summary>Users in the end: in the lower half of the people, in the upper half, and in all.</summary>

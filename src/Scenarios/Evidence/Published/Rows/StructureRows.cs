@@ -70,10 +70,10 @@ internal static class StructureRows
         var betweenness = ShortestPaths.Betweenness(rows);
         return
         [
-            Figures.Exact("neighborhood overlap of the bridge", 0.0, TieStructure.Overlap(rows, 2, 3), Rounding, Means.Measure),
+            Figures.Exact("neighborhood overlap of the bridge", 0.0, TieStructure.Overlap(rows, 2, 3), Rounding, Means.Measure).Derived(),
             Figures.Exact("neighborhood overlap of the tie opposite it in a triangle", 1.0, TieStructure.Overlap(rows, 0, 1), Rounding, Means.Measure).Derived(),
             Figures.Exact("neighborhood overlap of the other ties", 0.5, TieStructure.Overlap(rows, 1, 2), Rounding, Means.Measure).Derived(),
-            Figures.Exact("local bridges", 1, TieStructure.LocalBridges(rows).Count, 0.0, Means.Measure),
+            Figures.Exact("local bridges", 1, TieStructure.LocalBridges(rows).Count, 0.0, Means.Measure).Derived(),
             Figures.Exact("Burt's constraint at an end of the bridge", 0.6111111111111112, constraint[2]!.Value, Rounding, Means.Measure).Derived(),
             Figures.Exact("Burt's constraint away from the bridge", 1.0069444444444444, constraint[0]!.Value, Rounding, Means.Measure).Derived(),
             Figures.Exact("betweenness of an end of the bridge", 6, betweenness[2], Rounding, Means.Measure).Derived(),
@@ -165,8 +165,8 @@ internal static class StructureRows
         double few = Change([0.8]), many = Change([0.3, 0.3, 0.3, 0.3, 0.3, 0.3]);
         return
         [
-            Figures.Exact("change of efficacy in a year beside one equal colleague", 0.0, one, 1e-12),
-            Figures.Exact("change of efficacy in a year beside six equal colleagues", 0.0, six, 1e-12),
+            Figures.Exact("change of efficacy in a year beside one equal colleague", 0.0, one, 1e-12).Derived(),
+            Figures.Exact("change of efficacy in a year beside six equal colleagues", 0.0, six, 1e-12).Derived(),
             Figures.Exact("sign of the change beside one stronger colleague", 1, Math.Sign(few)),
             Figures.Exact("sign of the change beside six weaker colleagues", -1, Math.Sign(many)),
         ];

@@ -48,9 +48,9 @@ internal static class ThresholdRows
         var gap = Act(Enumerable.Range(0, 100).Select(threshold => threshold == 5 ? 6 : threshold), cancellation);
         return
         [
-            Figures.Exact("people who act after 50 weeks, thresholds 0 to 99", 50, all[Math.Min(50, all.Length - 1)]),
+            Figures.Exact("people who act after 50 weeks, thresholds 0 to 99", 50, all[Math.Min(50, all.Length - 1)]).Derived(),
             Figures.Exact("people who act in the end, thresholds 0 to 99", 100, all[^1]),
-            Figures.Exact("weeks until all act, thresholds 0 to 99", 100, all.Length - 1),
+            Figures.Exact("weeks until all act, thresholds 0 to 99", 100, all.Length - 1).Derived(),
             Figures.Exact("people who act in the end, threshold 1 raised to 2", 1, one[^1]),
             Figures.Exact("people who act in the end, threshold 5 raised to 6", 5, gap[^1]).Derived(),
         ];
