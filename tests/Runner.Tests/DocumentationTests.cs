@@ -13,6 +13,10 @@ public sealed partial class DocumentationTests
         Assert.Equal(ReferenceDocument.Write(), File.ReadAllText(Path.Combine(Root, "docs", "reference.md")));
 
     [Fact]
+    public void The_parameters_of_the_model_s_description_are_those_of_the_code() =>
+        Assert.Equal(ReferenceDocument.ParameterRows(), ParameterBlock().Match(File.ReadAllText(Path.Combine(Root, "docs", "model.md"))).Groups[1].Value);
+
+    [Fact]
     public void Every_scenario_in_the_readme_is_valid()
     {
         var blocks = YamlBlock().Matches(File.ReadAllText(Path.Combine(Root, "README.md"))).Select(match => match.Groups[1].Value).ToArray();
@@ -48,6 +52,9 @@ public sealed partial class DocumentationTests
 
         return folder.FullName;
     }
+
+    [GeneratedRegex("<!-- parameters[^\n]*-->\n(.*?)<!-- end of parameters -->", RegexOptions.Singleline)]
+    private static partial Regex ParameterBlock();
 
     [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex YamlBlock();

@@ -18,19 +18,24 @@ internal static class ExplainVerb
         var key = new Argument<string?>("key") { HelpName = "KEY", Description = "What to explain", Arity = ArgumentArity.ZeroOrOne };
         var json = RunOptions.Json();
         verb.Arguments.Add(key);
-        var markdown = new Option<bool>("--markdown") { Description = "Writes the whole reference as a Markdown document" };
+        var markdown = new Option<bool>("--markdown") { Description = "Writes the whole reference as a Markdown document; with `parameters`, the table of the model's parameters alone" };
         verb.Options.Add(json);
         verb.Options.Add(markdown);
-        verb.SetAction(parsed => parsed.GetValue(markdown) ? Reference(host)
+        verb.SetAction(parsed => parsed.GetValue(markdown) ? Reference(host, parsed.GetValue(key))
             : parsed.GetValue(key) is { } wanted
             ? One(host, wanted, parsed.GetValue(json))
             : List(host, parsed.GetValue(json)));
         return verb;
     }
 
-    private static int Reference(Host host)
+    private static int Reference(Host host, string? part)
     {
-        host.Out.Write(ReferenceDocument.Write());
+        host.Out.Write(part switch
+        {
+            null => ReferenceDocument.Write(),
+            "parameters" => ReferenceDocument.ParameterRows(),
+            _ => throw new RunnerException(ExitCode.Usage, $"--markdown writes the whole reference, or with `parameters` the model's parameters; not `{part}`."),
+        });
         return ExitCode.Done;
     }
 

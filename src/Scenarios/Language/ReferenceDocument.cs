@@ -21,6 +21,14 @@ public static class ReferenceDocument
         return text.ToString();
     }
 
+    /// <summary>The parameters of the model as a Markdown table, with line feeds.</summary>
+    public static string ParameterRows()
+    {
+        var text = new StringBuilder();
+        ParameterRows(text);
+        return text.ToString();
+    }
+
     private static void Keys(StringBuilder text)
     {
         text.Append("\n## Keys of a scenario\n");
@@ -37,6 +45,11 @@ public static class ReferenceDocument
     {
         text.Append("\n## Parameters of the model\n\nSymbols and rules are those of the model's equations. "
             + "\"Redrawn\" marks those that `run --robust` multiplies by a number drawn from 0.6 to 1.4.\n");
+        ParameterRows(text);
+    }
+
+    private static void ParameterRows(StringBuilder text)
+    {
         Table(
             text,
             ["parameter", "symbol", "rule", "default", "range", "unit", "meaning", "source", "redrawn"],
