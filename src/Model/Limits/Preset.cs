@@ -17,6 +17,9 @@ namespace Staffroom.Model.Limits;
 public sealed record Preset(
     string Key, string Meaning, string Source, FrozenDictionary<Parameter, double> Values, ImmutableArray<Parameter> Own)
 {
+    /// <summary>Whether nothing happens in the classical model unless somebody starts.</summary>
+    public bool NeedsStarters { get; init; } = true;
+
     /// <summary>What the preset fixes beside parameters.</summary>
     public PresetSurroundings Surroundings { get; init; } = PresetSurroundings.Neutral;
 

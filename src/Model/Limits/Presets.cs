@@ -41,13 +41,14 @@ public static class Presets
     /// What the limiting cases share: everybody is aware, ready and in contact, and nothing happens but that beliefs average. A base for
     /// other limits in code; scenario files do not know it.
     /// </summary>
-    public static Preset EverythingOff { get; } = Limit("everything-off", "Every mechanism but contact is switched off.", "this project", []);
+    public static Preset EverythingOff { get; } = Limit("everything-off", "Every mechanism but contact is switched off.", "this project", [], []);
 
     /// <summary>SI: each contact with a user passes the practice on with probability β, for ever.</summary>
     public static Preset Si { get; } = Limit(
         "si",
         "Susceptible-infected contagion: each week a tie to a user passes the practice on with probability contactContagion; users stay users.",
         "Kermack and McKendrick (1927) without recovery; in weeks, the chain of Reed and Frost (Abbey 1952)",
+        [],
         [(Parameter.ContactContagion, 0.1)]);
 
     /// <summary>Independent cascade: SI with one chance per tie, in the week after adoption.</summary>
@@ -55,45 +56,48 @@ public static class Presets
         "independent-cascade",
         "Independent cascade: a new user has one week in which each tie passes the practice on with probability contactContagion.",
         "Kempe, Kleinberg and Tardos (2003)",
-        [(Parameter.ContactContagion, 0.1), (Parameter.ContagionWindowWeeks, 1)]);
+        [(Parameter.ContagionWindowWeeks, 1)],
+        [(Parameter.ContactContagion, 0.1)]);
 
     /// <summary>Linear threshold: whoever's share of using neighbors reaches the own threshold adopts for certain.</summary>
     public static Preset LinearThreshold { get; } = Limit(
         "linear-threshold",
         "Linear threshold: a teacher adopts once the share of using neighbors reaches the own threshold, drawn between 0 and 1 unless the scenario or a file gives it.",
         "Granovetter (1978); Kempe, Kleinberg and Tardos (2003)",
-        [
-            (Parameter.AdoptionThreshold, 0), (Parameter.ThresholdSpread, 1), (Parameter.ProofTieStrengthGate, 0),
-            (Parameter.InnovationHazard, 1), (Parameter.SelfProofWeight, 0),
-        ]);
+        [(Parameter.InnovationHazard, 1), (Parameter.SelfProofWeight, 0)],
+        [(Parameter.AdoptionThreshold, 0), (Parameter.ThresholdSpread, 1), (Parameter.ProofTieStrengthGate, 0)]);
 
     /// <summary>Bass: hazard p + q·F, on a complete graph the stochastic Bass model.</summary>
     public static Preset Bass { get; } = Limit(
         "bass",
         "Bass diffusion: a non-user adopts with probability innovationHazard + imitationHazard × the share of users among neighbors and oneself; on a complete graph the classical model.",
         "Bass (1969)",
-        [(Parameter.InnovationHazard, 0.03), (Parameter.ImitationHazard, 0.38), (Parameter.SelfProofWeight, 1)]);
+        [(Parameter.SelfProofWeight, 1)],
+        [(Parameter.InnovationHazard, 0.03), (Parameter.ImitationHazard, 0.38)]) with { NeedsStarters = false };
 
     /// <summary>DeGroot: beliefs average with tie strengths as weights.</summary>
     public static Preset DeGroot { get; } = Limit(
         "degroot",
         "Averaging of beliefs: each week a belief becomes the average of the own one, with weight selfBeliefWeight, and the neighbors', with the tie strengths as weights.",
         "DeGroot (1974)",
-        [(Parameter.SelfBeliefWeight, 1), (Parameter.BeliefTieStrengthGate, 1)]);
+        [(Parameter.BeliefTieStrengthGate, 1)],
+        [(Parameter.SelfBeliefWeight, 1)]) with { NeedsStarters = false };
 
     /// <summary>Friedkin and Johnsen: DeGroot with a pull back to the initial belief.</summary>
     public static Preset FriedkinJohnsen { get; } = Limit(
         "friedkin-johnsen",
         "Averaging with anchors: as degroot, but only the share susceptibility of a belief is open to others; the rest stays with the belief of the start.",
         "Friedkin and Johnsen (1990)",
-        [(Parameter.Susceptibility, 0.9), (Parameter.SelfBeliefWeight, 1), (Parameter.BeliefTieStrengthGate, 1)]);
+        [(Parameter.BeliefTieStrengthGate, 1)],
+        [(Parameter.Susceptibility, 0.9), (Parameter.SelfBeliefWeight, 1)]) with { NeedsStarters = false };
 
     /// <summary>Hegselmann and Krause: averaging over those whose beliefs are close.</summary>
     public static Preset BoundedConfidence { get; } = Limit(
         "bounded-confidence",
         "Bounded confidence: each week a belief becomes the average over oneself and the neighbors whose beliefs are no further away than confidenceBound; on a complete graph the classical model.",
         "Hegselmann and Krause (2002)",
-        [(Parameter.ConfidenceBound, 0.2)]);
+        [],
+        [(Parameter.ConfidenceBound, 0.2)]) with { NeedsStarters = false };
 
     /// <summary>The presets that a scenario can name.</summary>
     public static ImmutableArray<Preset> All { get; } =
@@ -102,10 +106,15 @@ public static class Presets
     /// <summary>The preset with this key, or null.</summary>
     public static Preset? Find(string key) => All.FirstOrDefault(preset => string.Equals(preset.Key, key, StringComparison.Ordinal));
 
-    private static Preset Limit(string key, string meaning, string source, ImmutableArray<(Parameter Parameter, double Value)> own)
+    private static Preset Limit(
+        string key,
+        string meaning,
+        string source,
+        ImmutableArray<(Parameter Parameter, double Value)> definition,
+        ImmutableArray<(Parameter Parameter, double Value)> own)
     {
         var values = Off.ToDictionary();
-        foreach (var (parameter, value) in own)
+        foreach (var (parameter, value) in definition.Concat(own))
         {
             values[parameter] = value;
         }

@@ -174,6 +174,9 @@ public sealed record GivenPerson(string Name, int School)
     /// <summary>How much this person trusts others, 0 to 1: T on all ties where a tie does not give its own.</summary>
     public double? Trust { get; init; }
 
+    /// <summary>The practices that this person uses at the start, where starters are <see cref="Worlds.SeedKind.Given"/>.</summary>
+    public PracticeSet Uses { get; init; }
+
     /// <summary>φ_i, 0 to 1, added to the parameter.</summary>
     public double? Threshold { get; init; }
 

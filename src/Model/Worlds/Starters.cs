@@ -13,7 +13,8 @@ internal static class Starters
         for (int p = 0; p < spec.Practices.Length; p++)
         {
             var practice = spec.Practices[p];
-            foreach (int i in Choose(practice.Seeds, seed, network, state))
+            var starters = practice.Seeds.Who == SeedKind.Given ? Given(spec.Network, p) : Choose(practice.Seeds, seed, network, state);
+            foreach (int i in starters)
             {
                 var columns = state.Practices[p];
                 (columns.IsAware[i], columns.Uses[i]) = (true, true);
@@ -37,6 +38,10 @@ internal static class Starters
             ? [.. ranked.GroupBy(i => network.SchoolOf[i]).SelectMany(school => school.Take(seeds.Count))]
             : [.. ranked.Take(seeds.Count)];
     }
+
+    private static IEnumerable<int> Given(NetworkSpec network, int practice) => network is GivenNetworkSpec given
+        ? Enumerable.Range(0, given.People.Length).Where(i => given.People[i].Uses.Contains(practice))
+        : [];
 
     private static IEnumerable<int> Candidates(SeedSpec seeds, SchoolNetwork network)
     {

@@ -118,6 +118,9 @@ public enum SeedKind
     /// <summary>People named by their id.</summary>
     Named,
 
+    /// <summary>Those of whom a given network says so (<see cref="Networks.GivenPerson.Uses"/>).</summary>
+    Given,
+
     /// <summary>Everybody in an imported group or role (for instance central-office leaders), at random if a count is given.</summary>
     Group,
 }

@@ -12,6 +12,9 @@ namespace Staffroom.Runner.Input;
 /// <summary>The scenario language as the command line uses it.</summary>
 internal sealed class LanguageScenarios : IScenarios
 {
+    /// <summary>Parameters of the model are explained by their bare names.</summary>
+    private const string ParametersOf = "parameters.";
+
     private readonly Lazy<IReadOnlyList<Explanation>> _explanations = new(Explain);
 
     /// <inheritdoc/>
@@ -89,7 +92,7 @@ internal sealed class LanguageScenarios : IScenarios
         .. ParameterTable.All.Select(row => new Explanation(row.Key, "parameter", row.Meaning, Staffroom.Scenarios.Language.Explain.Text(row.Key)!)),
         .. OutcomeTable.All.Select(row => new Explanation(row.Key, "outcome", $"{row.Name}: {row.Meaning}", Text(row))),
         .. Staffroom.Scenarios.Language.Explain.Keys
-            .Where(key => !key.StartsWith("parameters.", StringComparison.Ordinal))
+            .Where(key => !(key.StartsWith(ParametersOf, StringComparison.Ordinal) && ParameterTable.Find(key[ParametersOf.Length..]) is not null))
             .Select(key => (Key: key, Text: Staffroom.Scenarios.Language.Explain.Text(key)!))
             .Select(pair => new Explanation(pair.Key, "scenario key", pair.Text.Split('\n')[1].Trim(), pair.Text)),
     ];

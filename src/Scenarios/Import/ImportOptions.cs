@@ -26,6 +26,14 @@ public sealed record ImportOptions
     /// <summary>Column that marks heads (1, true, yes, head); null for none.</summary>
     public string? HeadColumn { get; init; }
 
+    /// <summary>
+    /// Columns that mark who uses practices at the start (1, true, yes): one for each practice in their order; empty for none.
+    /// </summary>
+    public ImmutableArray<string> UsesColumns { get; init; } = [];
+
+    /// <summary>Whether the one column of <see cref="UsesColumns"/> speaks of every practice.</summary>
+    public bool IsUseOfAll { get; init; } = true;
+
     /// <summary>Columns of attributes in any range, by what they mean; see <see cref="ScaledColumn"/>.</summary>
     public ImmutableSortedDictionary<PersonAttribute, ScaledColumn> Attributes { get; init; } =
         ImmutableSortedDictionary<PersonAttribute, ScaledColumn>.Empty;
@@ -81,6 +89,9 @@ public enum PersonAttribute
 
     /// <summary>λ_i.</summary>
     Susceptibility,
+
+    /// <summary>1 − λ_i.</summary>
+    Stubbornness,
 }
 
 /// <summary>

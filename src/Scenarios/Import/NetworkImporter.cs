@@ -74,6 +74,11 @@ public static class NetworkImporter
             problems.Error("", "There is a smallest weight to keep, but no column of weights.", "Name the column of weights.");
         }
 
+        if (options.Attributes.ContainsKey(PersonAttribute.Susceptibility) && options.Attributes.ContainsKey(PersonAttribute.Stubbornness))
+        {
+            problems.Error("", "There are columns of susceptibility and of stubbornness, which is 1 less susceptibility.", "Name one of them.");
+        }
+
         if (!Enum.IsDefined(options.Combine))
         {
             problems.Error("", $"There is no way {options.Combine} to combine reports.", $"The ways are {string.Join(", ", Enum.GetNames<TieCombination>())}.");
@@ -82,7 +87,7 @@ public static class NetworkImporter
 
     private static void CheckNoPersonColumns(ImportOptions options, Problems problems)
     {
-        string?[] columns = [options.SchoolColumn, options.GroupColumn, options.HeadColumn, .. options.Attributes.Values.Select(scaled => scaled.Column)];
+        string?[] columns = [options.SchoolColumn, options.GroupColumn, options.HeadColumn, .. options.UsesColumns, .. options.Attributes.Values.Select(scaled => scaled.Column)];
         string[] named = [.. columns.OfType<string>().Select(column => $"\"{column}\"")];
         if (named.Length > 0)
         {

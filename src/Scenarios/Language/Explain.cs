@@ -86,6 +86,10 @@ public static class Explain
         {
             lines.Add(("keys", string.Join(", ", section.Fields.Select(field => field.Key))));
         }
+        else if (item is ChoiceType { Meanings.IsEmpty: false } choice)
+        {
+            lines.AddRange(choice.Meanings.Select(each => ("preset", $"{each.Value}: {each.Meaning}")));
+        }
         else if (item is EventType)
         {
             lines.AddRange(EventKinds.All.Select(kind => ("what", $"{kind.What}: {kind.Meaning}")));

@@ -1,5 +1,7 @@
 using System.Text;
+using Staffroom.Model.Limits;
 using Staffroom.Model.Parameters;
+using Staffroom.Scenarios.Language.Fields;
 using Staffroom.Scenarios.Statistics;
 
 namespace Staffroom.Scenarios.Language;
@@ -17,6 +19,7 @@ public static class ReferenceDocument
         text.Append("# Reference\n\nWritten by `eng/update-reference` from the tables that validate scenarios and compute outcomes. Do not edit it by hand.\n");
         Keys(text);
         Parameters(text);
+        PresetTable(text);
         Outcomes(text);
         return text.ToString();
     }
@@ -57,6 +60,30 @@ public static class ReferenceDocument
             {
                 Code(row.Key), row.Symbol, row.Rule, Number(row.Default), $"{Number(row.Minimum)} to {Number(row.Maximum)}", row.Unit, row.Meaning, row.Source,
                 row.VariedInRobustness ? "yes" : "",
+            }));
+    }
+
+    private static void PresetTable(StringBuilder text)
+    {
+        string[] shared = [.. ParameterTable.All
+            .Where(row => Presets.EverythingOff.Values.TryGetValue(row.Id, out double value) && value != row.Default)
+            .Select(row => $"{Code(row.Key)} {Number(Presets.EverythingOff.Values[row.Id])}")];
+        text.Append("\n## Presets\n\n`parameters: { preset: … }`: "
+            + $"{ParameterFields.Parameters.Find("preset")!.Meaning} Keys that the scenario gives go before the preset's, whose values are listed with the origin \"preset\". "
+            + $"All presets set {string.Join(", ", shared)}; the table has what each of them sets otherwise, its own parameters last.\n");
+        Table(
+            text,
+            ["preset", "meaning", "sets", "who starts, unless `seeds` says it", "source"],
+            Presets.All.Select(preset => new[]
+            {
+                Code(preset.Key),
+                preset.Meaning,
+                string.Join(", ", ParameterTable.All
+                    .Where(row => preset.Own.Contains(row.Id) || (preset.Values.TryGetValue(row.Id, out double value) && value != Presets.EverythingOff.Values[row.Id]))
+                    .OrderBy(row => preset.Own.Contains(row.Id))
+                    .Select(row => $"{Code(row.Key)} {Number(preset.Values[row.Id])}")),
+                preset.NeedsStarters ? "as ever" : PeopleFields.Nobody,
+                preset.Source,
             }));
     }
 

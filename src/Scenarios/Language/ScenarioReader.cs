@@ -109,7 +109,7 @@ public static class ScenarioReader
             Secondary = secondary,
             Expectations = expectations,
             SeedSchools = WorldBinder.SeedSchools([.. worlds.Select(world => (world, SchoolsOf(world)))]),
-            Settings = new SettingsWriter(root, plan, worlds).Write(),
+            Settings = new SettingsWriter(ImpliedValues.Fill(root, [.. documents.Select(each => each.Document)]), plan, worlds).Write(),
             SourceText = text,
         };
         outcomes.CheckEffects(experiment);
@@ -126,10 +126,14 @@ public static class ScenarioReader
                 break;
             }
 
-            if (WorldBinder.Bind(document.Document, context) is { } bound)
+            var filled = ImpliedValues.Fill(document.Document);
+            if (WorldBinder.Bind(filled, context) is { } bound)
             {
                 ImmutableArray<int> levels = [.. document.Levels.Where((_, i) => plan.Keys[i].IsFactor)];
-                conditions.Add(new(conditions.Count, levels, FactorNames.Condition(plan.Keys, document.Levels), bound.World, bound.Design));
+                conditions.Add(new(conditions.Count, levels, FactorNames.Condition(plan.Keys, document.Levels), bound.World, bound.Design)
+                {
+                    Preset = ImpliedValues.PresetOf(filled)?.Key,
+                });
             }
         }
 

@@ -84,7 +84,11 @@ public sealed record RunSpec(int Index, int Condition, int Replicate, ulong RunS
 /// <param name="Label">A name for people, for instance "8 schools, weak ties, high trust"; "baseline" if nothing is varied.</param>
 /// <param name="World">The world.</param>
 /// <param name="Design">How schools are linked and how that was settled; null where the network was not designed by name.</param>
-public sealed record Condition(int Index, ImmutableArray<int> Levels, string Label, WorldSpec World, BetweenDesign? Design);
+public sealed record Condition(int Index, ImmutableArray<int> Levels, string Label, WorldSpec World, BetweenDesign? Design)
+{
+    /// <summary>Key of the preset that its world was made under; null for none.</summary>
+    public string? Preset { get; init; }
+}
 
 /// <summary>How the ties between schools of a condition were designed.</summary>
 /// <param name="Kind">weak, strong, mixed or custom.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Interventions;
+using Staffroom.Model.Limits;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Randomness;
 using Staffroom.Model.Worlds;
@@ -10,7 +11,7 @@ namespace Staffroom.Scenarios.Statistics;
 /// <summary>
 /// Which draws of the assumed parameters a comparison is repeated under. In each draw every parameter that the table marks for it is
 /// multiplied by a factor of its own, uniform between 0.6 and 1.4, and kept within its range; a value that the scenario sets, or that an
-/// event sets for a time, is varied relative to itself. All conditions of a draw share its factors and its replicates; other draws
+/// event sets for a time, is varied relative to itself; what a preset defines stays. All conditions of a draw share its factors and its replicates; other draws
 /// have other replicates, so that the few networks of one draw do not tip the signs of all. Numbers of ties stay as they are: hours that were matched under the defaults may differ under a draw.
 /// </summary>
 public sealed class RobustnessPlan
@@ -65,9 +66,15 @@ public sealed class RobustnessPlan
         {
             Replicates = Replicates,
             FirstReplicate = draw * Replicates,
-            Conditions = [.. _experiment.Conditions.Select(condition => condition with { World = Changed(condition.World, factors) })],
+            Conditions = [.. _experiment.Conditions.Select(condition => condition with { World = Changed(condition.World, Redrawn(condition, factors)) })],
         };
     }
+
+    /// <summary>What a preset defines is no assumption, and stays: only the classical model's own parameters are redrawn under it.</summary>
+    private static Dictionary<Parameter, double> Redrawn(Condition condition, Dictionary<Parameter, double> factors) =>
+        Presets.Find(condition.Preset ?? "") is { } preset
+            ? factors.Where(pair => preset.Own.Contains(pair.Key) || !preset.Values.ContainsKey(pair.Key)).ToDictionary()
+            : factors;
 
     private static WorldSpec Changed(WorldSpec world, Dictionary<Parameter, double> factors) => world with
     {

@@ -20,7 +20,7 @@ internal static class RandomWorlds
             Network = network,
             Climate = Climate(draw),
             Practices = [.. Enumerable.Range(0, practices).Select(p => new PracticeSpec(
-                $"p{p}", draw.NextDouble(), 0.4 * draw.NextDouble(), 0.5 + (0.5 * draw.NextDouble()), draw.Next(beliefs), Seeds(draw)))],
+                $"p{p}", draw.NextDouble(), 0.4 * draw.NextDouble(), 0.5 + (0.5 * draw.NextDouble()), draw.Next(beliefs), Seeds(draw, network)))],
             Beliefs = [.. Enumerable.Range(0, beliefs).Select(m => new BeliefSpec($"b{m}", draw.NextDouble(), draw.NextDouble(), 0.2)
             {
                 Stubborn = draw.Next(3) == 0 ? new StubbornGroup(0.2, draw.NextDouble(), draw.NextDouble(), draw.Next(2) == 0 ? 0.9 : null) : null,
@@ -57,6 +57,7 @@ internal static class RandomWorlds
             People = [.. Enumerable.Range(0, people).Select(i => new GivenPerson($"t{i}", i < schools ? schools - 1 - i : draw.Next(schools))
             {
                 IsHead = draw.Next(6) == 0,
+                Uses = new PracticeSet((uint)draw.Next(8)),
                 Belief = draw.Next(3) == 0 ? draw.NextDouble() : null,
                 Threshold = draw.Next(3) == 0 ? 0.3 * draw.NextDouble() : null,
                 Susceptibility = draw.Next(3) == 0 ? draw.NextDouble() : null,
@@ -78,7 +79,8 @@ internal static class RandomWorlds
         ShareWithTime = draw.Next(3) == 0 ? 0.7 : 1.0,
     };
 
-    private static SeedSpec Seeds(Random draw) => new((SeedKind)draw.Next(6), [], draw.Next(1, 4), draw.Next(2) == 0, []);
+    private static SeedSpec Seeds(Random draw, NetworkSpec network) =>
+        new(network is GivenNetworkSpec && draw.Next(2) == 0 ? SeedKind.Given : (SeedKind)draw.Next(6), [], draw.Next(1, 4), draw.Next(2) == 0, []);
 
     private static ParameterSet Parameters(Random draw) => ParameterSet.Default.With(
     [

@@ -53,11 +53,13 @@ internal static class GivenNetworks
         from isHead in Gen.Elements(true, false)
         from hasGroup in Gen.Elements(true, false)
         from @group in Name
+        from uses in Gen.Choose(0, 7)
         from values in Maybe.ArrayOf(6)
         select new GivenPerson(name, school)
         {
             IsHead = isHead,
             Group = hasGroup ? @group : null,
+            Uses = new PracticeSet((uint)uses),
             Efficacy = values[0],
             Trust = values[1],
             Capacity = values[2],

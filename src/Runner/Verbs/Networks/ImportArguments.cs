@@ -21,6 +21,7 @@ internal sealed class ImportArguments
     private readonly Option<string?> _school = Text("--school", "COLUMN", "Column of the school; without one, everybody is in one school");
     private readonly Option<string?> _group = Text("--group", "COLUMN", "Column of a group or role that seeds can name");
     private readonly Option<string?> _head = Text("--head", "COLUMN", "Column that marks heads (1, true, yes, head)");
+    private readonly Option<string?> _uses = Text("--uses", "COLUMN", "Column that marks who uses the practices at the start (1, true, yes)");
     private readonly Option<string?> _from = Text("--from", "COLUMN", "Column of the person who reports the tie [default: from]");
     private readonly Option<string?> _to = Text("--to", "COLUMN", "Column of the person reported [default: to]");
     private readonly Option<ScaledColumn?> _weight = Scaled("--weight", "Column of the tie's weight, any range");
@@ -44,7 +45,7 @@ internal sealed class ImportArguments
         verb.Arguments.Add(_edges);
         IEnumerable<Option> options =
         [
-            _nodes, _id, _school, _group, _head, .. _attributes.Select(pair => pair.Option), _from, _to, _weight, _minimumWeight, _unweighted,
+            _nodes, _id, _school, _group, _head, _uses, .. _attributes.Select(pair => pair.Option), _from, _to, _weight, _minimumWeight, _unweighted,
             _tieTrust, _distance, _distanceKm, _undirected, _combine,
         ];
         foreach (var option in options)
@@ -71,6 +72,7 @@ internal sealed class ImportArguments
             SchoolColumn = parsed.GetValue(_school),
             GroupColumn = parsed.GetValue(_group),
             HeadColumn = parsed.GetValue(_head),
+            UsesColumns = parsed.GetValue(_uses) is { } uses ? [uses] : [],
             Attributes = attributes,
             FromColumn = parsed.GetValue(_from) ?? standard.FromColumn,
             ToColumn = parsed.GetValue(_to) ?? standard.ToColumn,

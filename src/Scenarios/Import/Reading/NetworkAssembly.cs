@@ -37,6 +37,7 @@ internal sealed class NetworkAssembly(ImportOptions options, Problems problems, 
             leftOut.Add("ties that only one end reports", oneSided);
         }
 
+        SayDifferingWeights(reports);
         if (given.IsEmpty)
         {
             problems.Error(options.EdgesFile, "No tie is left: every tie is reported by one end only.", "Combine reports by Mean, MeanOfReports or Maximum to keep them.");
@@ -109,6 +110,27 @@ internal sealed class NetworkAssembly(ImportOptions options, Problems problems, 
         }
     }
 
+    /// <summary>A tie has one strength, the same from both ends; who brings a matrix of directed weights must know what became of it.</summary>
+    private void SayDifferingWeights(List<TieReport> reports)
+    {
+        var strengths = reports.ToDictionary(report => (report.From, report.To), report => report.Strength);
+        int differing = reports.Count(report => report.From < report.To
+            && strengths.TryGetValue((report.To, report.From), out double back) && back != report.Strength);
+        if (differing > 0)
+        {
+            string taken = options.Combine switch
+            {
+                TieCombination.Maximum => "the larger",
+                TieCombination.Minimum => "the smaller",
+                _ => "their mean",
+            };
+            problems.Note(
+                options.EdgesFile,
+                $"Pairs whose two reports have different weights: {differing:N0}. A tie is equally strong from both ends; {taken} was taken.",
+                "");
+        }
+    }
+
     private void SaySchoolsWithoutHead(string?[] heads, ImmutableArray<string> schools)
     {
         string[] without = [.. schools.Where((_, s) => heads[s] is null)];
@@ -126,7 +148,7 @@ internal sealed class NetworkAssembly(ImportOptions options, Problems problems, 
 
     private static GivenPerson Person(PersonRow row, int school, bool isHead, PeopleTable? people)
     {
-        var person = new GivenPerson(row.Id, school) { IsHead = isHead, Group = row.Group };
+        var person = new GivenPerson(row.Id, school) { IsHead = isHead, Group = row.Group, Uses = row.Uses };
         for (int a = 0; a < row.Attributes.Length; a++)
         {
             double? value = double.IsNaN(row.Attributes[a]) ? null : people!.Rescalings[a].ToUnit(row.Attributes[a]);
@@ -144,6 +166,7 @@ internal sealed class NetworkAssembly(ImportOptions options, Problems problems, 
         PersonAttribute.Belief => person with { Belief = value },
         PersonAttribute.Threshold => person with { Threshold = value },
         PersonAttribute.Susceptibility => person with { Susceptibility = value },
+        PersonAttribute.Stubbornness => person with { Susceptibility = 1.0 - value },
         _ => throw new ArgumentOutOfRangeException(nameof(attribute), attribute, "There is no such attribute."),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Staffroom.Model.Networks;
 
 namespace Staffroom.Scenarios.Import.Reading;
 
@@ -12,6 +13,8 @@ internal sealed class PeopleReader
     private readonly int _school;
     private readonly int _group;
     private readonly int _head;
+    private readonly ImmutableArray<int> _uses;
+    private readonly bool _isUseOfAll;
     private readonly ImmutableArray<(PersonAttribute Attribute, ScaleBuilder Scale)> _attributes;
     private readonly Dictionary<string, PersonRow> _byId = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _otherHeadValues = new(StringComparer.Ordinal);
@@ -24,6 +27,8 @@ internal sealed class PeopleReader
         _school = ColumnFinder.Find(table, options.SchoolColumn, "schools", problems);
         _group = ColumnFinder.Find(table, options.GroupColumn, "groups", problems);
         _head = ColumnFinder.Find(table, options.HeadColumn, "heads", problems);
+        _uses = [.. options.UsesColumns.Select(column => ColumnFinder.Find(table, column, "users at the start", problems))];
+        _isUseOfAll = options.IsUseOfAll;
         _attributes =
         [
             .. options.Attributes.Select(pair =>
@@ -68,7 +73,7 @@ internal sealed class PeopleReader
             return;
         }
 
-        var person = new PersonRow(id, ReadSchool(id), ReadGroup(id), ReadHead(), [.. _attributes.Select(a => a.Scale.Read(_table))]);
+        var person = new PersonRow(id, ReadSchool(id), ReadGroup(id), ReadHead(), ReadUses(), [.. _attributes.Select(a => a.Scale.Read(_table))]);
         if (_byId.TryAdd(id, person))
         {
             SayMissing(person);
@@ -134,6 +139,37 @@ internal sealed class PeopleReader
         }
     }
 
+    private PracticeSet ReadUses()
+    {
+        var uses = default(PracticeSet);
+        for (int p = 0; p < _uses.Length; p++)
+        {
+            uses = IsMarked(_uses[p]) ? uses.With(p) : uses;
+        }
+
+        return _isUseOfAll && uses.Contains(0) ? PracticeSet.All : uses;
+    }
+
+    private bool IsMarked(int column)
+    {
+        string value = column == ColumnFinder.None ? "" : _table[column];
+        switch (value.ToLowerInvariant())
+        {
+            case "1" or "true" or "yes":
+                return true;
+            case "0" or "false" or "no" or "" or "na":
+                return false;
+            default:
+                _problems.Error(
+                    "marks of users that are neither yes nor no",
+                    _table,
+                    column,
+                    $"\"{Values.Shorten(value)}\" says neither that the person uses the practice at the start nor that they do not.",
+                    "Write 1, true or yes; or 0, false, no or nothing.");
+                return false;
+        }
+    }
+
     private void SayHeadValues()
     {
         if (_otherHeadValues.Count > 0)
@@ -160,9 +196,9 @@ internal sealed class PeopleReader
 }
 
 /// <summary>A person as the file has them; numbers in units of the file, NaN where missing.</summary>
-internal sealed record PersonRow(string Id, string? School, string? Group, bool IsHead, ImmutableArray<double> Attributes)
+internal sealed record PersonRow(string Id, string? School, string? Group, bool IsHead, PracticeSet Uses, ImmutableArray<double> Attributes)
 {
-    internal static PersonRow OnlyId(string id) => new(id, null, null, false, []);
+    internal static PersonRow OnlyId(string id) => new(id, null, null, false, default, []);
 
     internal bool IsSameAs(PersonRow other) =>
         this with { Attributes = [] } == other with { Attributes = [] } && Attributes.AsSpan().SequenceEqual(other.Attributes.AsSpan());

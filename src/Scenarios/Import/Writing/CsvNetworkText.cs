@@ -13,7 +13,8 @@ internal static class CsvNetworkText
         using CsvWriter csv = Writer(text);
         var attributes = NetworkColumns.Used(network);
         bool hasGroups = NetworkColumns.HasGroups(network);
-        Row(csv, ["id", NetworkColumns.School, NetworkColumns.Head, .. Optional(hasGroups, NetworkColumns.Group), .. attributes.Select(used => NetworkColumns.Name(used.Attribute))]);
+        var uses = NetworkColumns.Uses(network);
+        Row(csv, ["id", NetworkColumns.School, NetworkColumns.Head, .. Optional(hasGroups, NetworkColumns.Group), .. uses.Select(column => column.Name), .. attributes.Select(used => NetworkColumns.Name(used.Attribute))]);
         foreach (GivenPerson person in network.People)
         {
             Row(
@@ -23,6 +24,7 @@ internal static class CsvNetworkText
                     network.Schools[person.School],
                     person.IsHead ? "1" : "0",
                     .. Optional(hasGroups, person.Group ?? ""),
+                    .. uses.Select(column => column.IsMarked(person) ? "1" : "0"),
                     .. attributes.Select(used => NetworkColumns.Text(used.Value(person))),
                 ]);
         }

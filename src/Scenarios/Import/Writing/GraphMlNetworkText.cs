@@ -47,6 +47,11 @@ internal static class GraphMlNetworkText
             Key(xml, "node", NetworkColumns.Group, "string");
         }
 
+        foreach (var (name, _) in NetworkColumns.Uses(network))
+        {
+            Key(xml, "node", name, "boolean");
+        }
+
         foreach (var (attribute, _) in NetworkColumns.Used(network))
         {
             Key(xml, "node", NetworkColumns.Name(attribute), "double");
@@ -67,6 +72,7 @@ internal static class GraphMlNetworkText
     private static void WriteNodes(XmlWriter xml, GivenNetworkSpec network)
     {
         var attributes = NetworkColumns.Used(network);
+        var uses = NetworkColumns.Uses(network);
         for (int i = 0; i < network.People.Length; i++)
         {
             GivenPerson person = network.People[i];
@@ -77,6 +83,11 @@ internal static class GraphMlNetworkText
             Data(xml, "node", NetworkColumns.School, network.Schools[person.School]);
             Data(xml, "node", NetworkColumns.Head, person.IsHead ? "true" : "false");
             Data(xml, "node", NetworkColumns.Group, person.Group ?? "");
+            foreach (var (name, isMarked) in uses)
+            {
+                Data(xml, "node", name, isMarked(person) ? "true" : "false");
+            }
+
             foreach (var (attribute, value) in attributes)
             {
                 Data(xml, "node", NetworkColumns.Name(attribute), NetworkColumns.Text(value(person)));

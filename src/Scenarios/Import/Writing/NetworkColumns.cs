@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using Staffroom.Model.Networks;
 
 namespace Staffroom.Scenarios.Import.Writing;
@@ -28,6 +29,22 @@ internal static class NetworkColumns
     internal static ImmutableArray<(PersonAttribute Attribute, Func<GivenPerson, double?> Value)> Used(GivenNetworkSpec network) =>
         [.. Attributes.Where(attribute => network.People.Any(person => attribute.Value(person) is not null))];
 
+    /// <summary>The columns that mark who uses practices at the start: none, one for all practices, or one for each.</summary>
+    internal static ImmutableArray<(string Name, Func<GivenPerson, bool> IsMarked)> Uses(GivenNetworkSpec network)
+    {
+        uint[] sets = [.. network.People.Select(person => person.Uses.Bits).Distinct()];
+        if (IsUseOfAll(network))
+        {
+            return sets is [0] ? [] : [("uses", person => person.Uses.Contains(0))];
+        }
+
+        int practices = 32 - BitOperations.LeadingZeroCount(sets.Where(set => set != PracticeSet.All.Bits).Max());
+        return [.. Enumerable.Range(0, practices).Select(p => ($"uses_{p + 1}", (Func<GivenPerson, bool>)(person => person.Uses.Contains(p))))];
+    }
+
+    internal static bool IsUseOfAll(GivenNetworkSpec network) =>
+        network.People.All(person => person.Uses == default || person.Uses == PracticeSet.All);
+
     internal static bool HasGroups(GivenNetworkSpec network) => network.People.Any(person => person.Group is not null);
 
     internal static bool HasTieTrust(GivenNetworkSpec network) => network.Ties.Any(tie => tie.TrustAB is not null || tie.TrustBA is not null);
@@ -55,6 +72,8 @@ internal static class NetworkColumns
         SchoolColumn = School,
         GroupColumn = HasGroups(network) ? Group : null,
         HeadColumn = Head,
+        UsesColumns = [.. Uses(network).Select(column => column.Name)],
+        IsUseOfAll = IsUseOfAll(network),
         Attributes = Used(network).ToImmutableSortedDictionary(used => used.Attribute, used => new ScaledColumn(Name(used.Attribute), 0.0, 1.0)),
         Weight = new ScaledColumn(Strength, 0.0, 1.0),
         TieTrust = HasTieTrust(network) ? new ScaledColumn(Trust, 0.0, 1.0) : null,

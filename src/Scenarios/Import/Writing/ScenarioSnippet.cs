@@ -36,6 +36,12 @@ public static class ScenarioSnippet
         Line(yaml, 4, "school", options.SchoolColumn, null);
         Line(yaml, 4, "group", options.GroupColumn, null);
         Line(yaml, 4, "head", options.HeadColumn, null);
+        if (!options.UsesColumns.IsEmpty)
+        {
+            string names = string.Join(", ", options.UsesColumns.Select(Quote));
+            yaml.Append($"    uses: {(options.IsUseOfAll ? names : $"[{names}]")}\n");
+        }
+
         Line(yaml, 4, "from", options.FromColumn, defaults.FromColumn);
         Line(yaml, 4, "to", options.ToColumn, defaults.ToColumn);
         Scaled(yaml, "weight", options.Weight);

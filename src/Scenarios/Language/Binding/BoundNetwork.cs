@@ -12,6 +12,9 @@ internal sealed record BoundNetwork(NetworkSpec Spec, BetweenDesign? Design, int
 {
     public GivenNetworkSpec? Given => Spec as GivenNetworkSpec;
 
+    /// <summary>Whether the files have columns that mark who uses a practice at the start.</summary>
+    public bool MarksUsers { get; init; }
+
     /// <summary>Staff of a school, by its 0-based number.</summary>
     public int StaffOf(int school) => Spec switch
     {

@@ -17,6 +17,7 @@ internal static class ImportBinder
         ("belief", PersonAttribute.Belief),
         ("threshold", PersonAttribute.Threshold),
         ("susceptibility", PersonAttribute.Susceptibility),
+        ("stubbornness", PersonAttribute.Stubbornness),
     ];
 
     public static BoundNetwork? Bind(Bag bag, MappingNode node, BindingContext context)
@@ -29,7 +30,7 @@ internal static class ImportBinder
 
         string? nodes = FileOf(bag, "nodes", context);
         string? edges = FileOf(bag, "edges", context);
-        if (edges is null || (bag.Has("nodes") && nodes is null) || !HaveRanges(node["columns"] as MappingNode, context))
+        if (edges is null || (bag.Has("nodes") && nodes is null) || !HaveRanges(node["columns"] as MappingNode, context) || IsStubbornTwice(node["columns"] as MappingNode, context))
         {
             return null;
         }
@@ -53,7 +54,10 @@ internal static class ImportBinder
         }
 
         var placed = bag.Has("distanceKm") ? given with { DistanceKm = bag.Number("distanceKm") } : given;
-        return new(placed, null, Math.Max(1, placed.Schools.Length), placed.People.Length);
+        return new(placed, null, Math.Max(1, placed.Schools.Length), placed.People.Length)
+        {
+            MarksUsers = bag.Group("columns", NetworkFields.Columns).Has("uses"),
+        };
     }
 
     private static bool HaveRanges(MappingNode? columns, BindingContext context)
@@ -70,6 +74,18 @@ internal static class ImportBinder
         }
 
         return empty.Length == 0;
+    }
+
+    private static bool IsStubbornTwice(MappingNode? columns, BindingContext context)
+    {
+        bool isTwice = columns?["susceptibility"] is not null && columns["stubbornness"] is not null;
+        if (isTwice)
+        {
+            context.Problems.Add(
+                columns!["stubbornness"]!.Mark, "'network.columns' has both 'susceptibility' and 'stubbornness', which is 1 less susceptibility.", "Remove one of them.");
+        }
+
+        return isTwice;
     }
 
     private static string? FileOf(Bag bag, string key, BindingContext context)
@@ -113,6 +129,13 @@ internal static class ImportBinder
             SchoolColumn = columns.Text("school"),
             GroupColumn = columns.Text("group"),
             HeadColumn = columns.Text("head"),
+            UsesColumns = columns.Node("uses") switch
+            {
+                ScalarNode one => [one.Text],
+                SequenceNode list => [.. list.Items.OfType<ScalarNode>().Select(item => item.Text)],
+                _ => [],
+            },
+            IsUseOfAll = columns.Node("uses") is ScalarNode,
             Attributes = AttributeKeys
                 .Select(pair => (pair.Attribute, Column: Scaled(columns.Node(pair.Key))))
                 .Where(pair => pair.Column is not null)

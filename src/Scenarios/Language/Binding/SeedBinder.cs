@@ -19,6 +19,8 @@ internal static class SeedBinder
         ["diffusion central"] = SeedKind.DiffusionCentral,
         ["named"] = SeedKind.Named,
         ["group"] = SeedKind.Group,
+        [PeopleFields.InTheFile] = SeedKind.Given,
+        [PeopleFields.Nobody] = SeedKind.Named,
     };
 
     public static SeedSpec Bind(MappingNode? node, Mark around, BoundNetwork? network, BindingContext context)
@@ -27,17 +29,18 @@ internal static class SeedBinder
         var kind = Kinds[bag.Text("who")!];
         bool isSound = network is not null && context.IsSound(node, PeopleFields.Seeds);
         bool isEach = bag.Text("school") is "each";
+        CheckMarks(bag, kind, isSound ? network : null, context);
         var schools = Schools(bag, kind, isSound ? network : null, context);
         var names = Names(bag, kind, isSound ? network : null, context);
         int available = network is null ? int.MaxValue : Available(kind, schools, isEach, network);
         int count = kind switch
         {
-            SeedKind.WholeSchool => 0,
+            SeedKind.WholeSchool or SeedKind.Given => 0,
             SeedKind.Named => names.Length,
             SeedKind.Group => bag.Has("count") ? bag.Whole("count") : 0,
             _ => bag.Has("count") ? bag.Whole("count") : Math.Min(available, kind == SeedKind.Heads ? int.MaxValue : bag.Whole("count")),
         };
-        if (isSound && kind is not (SeedKind.WholeSchool or SeedKind.Named or SeedKind.Group) && count > available)
+        if (isSound && kind is not (SeedKind.WholeSchool or SeedKind.Named or SeedKind.Given or SeedKind.Group) && count > available)
         {
             string where = isEach ? "each school has" : schools.IsEmpty ? "the network has" : "the chosen schools have";
             string who = kind == SeedKind.Heads ? "heads" : kind == SeedKind.BestConnected ? "people" : "teachers beside their heads";
@@ -55,7 +58,7 @@ internal static class SeedBinder
 
     private static ImmutableArray<int> Schools(Bag bag, SeedKind kind, BoundNetwork? network, BindingContext context)
     {
-        if (kind is (SeedKind.Named or SeedKind.Group) && !bag.Has("school"))
+        if (kind is (SeedKind.Named or SeedKind.Given or SeedKind.Group) && !bag.Has("school"))
         {
             return [];
         }
@@ -99,7 +102,7 @@ internal static class SeedBinder
 
     private static ImmutableArray<string> Names(Bag bag, SeedKind kind, BoundNetwork? network, BindingContext context)
     {
-        CheckKey(bag, "names", kind == SeedKind.Named, "named", context);
+        CheckKey(bag, "names", bag.Text("who") is "named", "named", context);
         CheckKey(bag, "group", kind == SeedKind.Group, "group", context);
         var nodes = kind switch
         {
@@ -125,6 +128,28 @@ internal static class SeedBinder
         else if (!isNeeded && bag.Has(key) && !context.Varied.Contains("seeds.who"))
         {
             context.Problems.Add(bag.MarkOf(key), $"'seeds.{key}' has no effect: 'seeds.who' is '{bag.Text("who")}'.", $"Write 'who: {who}', or remove it.");
+        }
+    }
+
+    /// <summary>Whether the files mark users, and who starts follows them.</summary>
+    private static void CheckMarks(Bag bag, SeedKind kind, BoundNetwork? network, BindingContext context)
+    {
+        if (network is null)
+        {
+            return;
+        }
+
+        if (kind == SeedKind.Given && !network.MarksUsers)
+        {
+            context.Problems.Add(
+                bag.MarkOf("who"), $"'seeds.who' is '{PeopleFields.InTheFile}', but no column of the files marks users.", "Add 'network.columns.uses: …'.");
+        }
+        else if (kind != SeedKind.Given && network.MarksUsers && !context.Varied.Contains("seeds.who"))
+        {
+            context.Problems.Add(
+                bag.MarkOf("who"),
+                "'network.columns.uses' and 'seeds' both say who starts.",
+                $"Write 'who: {PeopleFields.InTheFile}', or remove one of them.");
         }
     }
 

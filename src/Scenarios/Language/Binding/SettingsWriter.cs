@@ -78,7 +78,7 @@ internal sealed class SettingsWriter(MappingNode root, VariationPlan plan, IRead
 
     /// <summary>Whether the default number of starters applies to the kind of starters.</summary>
     private static bool HasCount(MappingNode? seeds) =>
-        seeds?["who"] is not ScalarNode { Text: "heads" or "whole school" or "named" or "group" };
+        seeds?["who"] is not ScalarNode { Text: "heads" or "whole school" or "named" or "group" or PeopleFields.InTheFile or PeopleFields.Nobody };
 
     private void WriteList(ListType list, string key, SequenceNode? node, string path)
     {

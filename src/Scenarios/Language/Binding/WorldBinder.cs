@@ -22,6 +22,7 @@ internal static class WorldBinder
         int weeks = Bag.Of(LanguageTable.Run, document["run"], document.Mark).Whole("weeks");
         var names = practices.Select(practice => practice.Name).ToArray();
         var interventions = EventBinder.Bind(document["events"], weeks, names, network, context);
+        CheckMarkedPractices(document, practices.Length, context);
         CheckRecording(document, network, practices.Length, weeks, context);
         if (network is null)
         {
@@ -51,6 +52,17 @@ internal static class WorldBinder
         var first = seeds[0].Schools;
         bool isSame = seeds.All(each => !each.PerSchool && each.Who is not SeedKind.Named && each.Schools.SequenceEqual(first));
         return isSame && !first.IsEmpty && conditions.All(condition => condition.Schools > first.Length) ? first : [];
+    }
+
+    private static void CheckMarkedPractices(MappingNode document, int practices, BindingContext context)
+    {
+        if (((document["network"] as MappingNode)?["columns"] as MappingNode)?["uses"] is SequenceNode columns && columns.Items.Length != practices)
+        {
+            context.Problems.Add(
+                columns.Mark,
+                $"'network.columns.uses' lists {columns.Items.Length:N0} columns; there {(practices == 1 ? "is 1 practice" : $"are {practices:N0} practices")}.",
+                "List one for each practice in their order, or write one column for all of them.");
+        }
     }
 
     private static void CheckRecording(MappingNode document, BoundNetwork? network, int practices, int weeks, BindingContext context)

@@ -122,7 +122,7 @@ internal static class EventKinds
             e => [Switch(e, SchoolSwitch.ExtraHours, e.Number("hours")), Switch(e, SchoolSwitch.Coaching, e.Number("coaching"))]),
         Lasting(
             "set", "Parameters of the model have other values while it holds.",
-            [Own("parameters", ParameterFields.Parameters, null, "The parameters and their values.", "") with { IsRequired = true }],
+            [Own("parameters", ParameterFields.Changeable, null, "The parameters and their values.", "") with { IsRequired = true }],
             e => [new ParameterIntervention(e.Week, e.Until, ParameterFields.Read(e.Bag.Node("parameters")))]),
     ];
 

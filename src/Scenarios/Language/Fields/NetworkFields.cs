@@ -35,6 +35,12 @@ internal static class NetworkFields
             Scaled("belief", "Column of a person's belief."),
             Scaled("threshold", "Column of a person's adoption threshold."),
             Scaled("susceptibility", "Column of a person's openness to others' beliefs."),
+            Scaled("stubbornness", "Column of how far a person keeps to the belief of the start: 1 less susceptibility."),
+            new Field(
+                "uses",
+                new OneOfType(new TextType(200, "the name of a column"), new ListType(new TextType(200, "the name of a column"), "columns, one for each practice", PeopleFields.MostPractices)),
+                null,
+                "Column that marks with 1, true or yes who uses the practices at the start; a list has a column for each practice, in their order. Unless 'seeds' chooses others, these people start."),
         ]);
 
     public static Section Network { get; } = new(
@@ -103,5 +109,5 @@ internal static class NetworkFields
                 new Field("minimum", new NumberType(-1e9, 1e9, "the file's own units"), null, "Value that becomes 0; without it the file's smallest (for weights 0)."),
                 new Field("maximum", new NumberType(-1e9, 1e9, "the file's own units"), null, "Value that becomes 1; without it the file's largest."))),
         null,
-        meaning + " Its range is mapped to 0 to 1.");
+        meaning + " Its range is mapped to 0 to 1; write { column: …, minimum: 0, maximum: 1 } to take the numbers as they are.");
 }

@@ -11,6 +11,11 @@ internal static class PeopleFields
 
     public const string DefaultPracticeName = "practice";
 
+    /// <summary>Starters are those whom the column <c>network.columns.uses</c> marks.</summary>
+    public const string InTheFile = "in the file";
+
+    public const string Nobody = "nobody";
+
     private static readonly SeedSpec Starter = new(SeedKind.InformalLeaders, [], 4, PerSchool: false, []);
 
     public static Section Seeds { get; } = new(
@@ -24,9 +29,9 @@ internal static class PeopleFields
             "Where starters are: the number of a school (the first is 1) or a list of numbers; each for 'count' in every school; any for 'count' in all schools together. Networks from files also know schools by name."),
         new Field(
             "who",
-            new ChoiceType("informal leaders", "heads", "random", "whole school", "best connected", "diffusion central", "named", "group"),
+            new ChoiceType("informal leaders", "heads", "random", "whole school", "best connected", "diffusion central", "named", "group", InTheFile, Nobody),
             "informal leaders",
-            "Who they are: informal leaders (largest sum of the strengths of ties within their school, not heads), heads, random teachers, the whole school, best connected (heads included), diffusion central (Banerjee et al. 2013), named people, or a group of a network from files.") { Name = "starters" },
+            "Who they are: informal leaders (largest sum of the strengths of ties within their school, not heads), heads, random teachers, the whole school, best connected (heads included), diffusion central (Banerjee et al. 2013), named people, a group of a network from files, those whom its column network.columns.uses marks (in the file), or nobody.") { Name = "starters" },
         new Field("count", new NumberType(1, 1_000_000, "people", isWhole: true), "4", "How many start; with 'school: each' in every school. Heads: one a school. A group without a count: all of it.", "assumption") { Name = "number of starters" },
         new Field("names", new ListType(new TextType(200, "the id of a person"), "ids of people", 10_000), null, "With 'who: named', the ids of the people as the files have them."),
         new Field("group", new TextType(200, "the name of a group"), null, "With 'who: group', the group or role as the files have it."),

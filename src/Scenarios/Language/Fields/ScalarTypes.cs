@@ -182,6 +182,9 @@ internal sealed class ChoiceType(params string[] values) : ScalarType
 {
     public ImmutableArray<string> Values { get; } = [.. values];
 
+    /// <summary>What the words mean, where their key does not say it.</summary>
+    public ImmutableArray<(string Value, string Meaning)> Meanings { get; init; } = [];
+
     public override string Description => Values.Length == 1 ? Values[0] : "one of " + string.Join(", ", Values);
 
     public override void Check(Node node, string path, Problems problems)
@@ -193,7 +196,9 @@ internal sealed class ChoiceType(params string[] values) : ScalarType
         }
     }
 
-    public override JsonObject Schema() => new() { ["enum"] = new JsonArray([.. Values.Select(value => (JsonNode)value)]) };
+    public override JsonObject Schema() => Meanings.IsEmpty
+        ? new() { ["enum"] = new JsonArray([.. Values.Select(value => (JsonNode)value)]) }
+        : new() { ["oneOf"] = new JsonArray([.. Meanings.Select(each => new JsonObject { ["const"] = each.Value, ["description"] = each.Meaning })]) };
 }
 
 /// <summary>true or false.</summary>

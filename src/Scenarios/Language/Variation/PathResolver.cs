@@ -15,24 +15,25 @@ internal readonly record struct Step(string? Key, int Index);
 internal sealed record ResolvedPath(string Path, ImmutableArray<Step> Steps, Field Field, string? ItemName)
 {
     /// <summary>The document with the node at the end of the path replaced, and groups on the way added where they are missing.</summary>
-    public MappingNode Replace(MappingNode root, Node value) => (MappingNode)Replace(root, 0, value);
+    public MappingNode Replace(MappingNode root, Node value) => (MappingNode)Replace(root, Steps.AsSpan(), value);
 
-    private Node Replace(Node? node, int step, Node value)
+    /// <summary>The node with what the steps lead to replaced.</summary>
+    public static Node Replace(Node? node, ReadOnlySpan<Step> steps, Node value)
     {
-        if (step == Steps.Length)
+        if (steps.IsEmpty)
         {
             return value;
         }
 
-        if (Steps[step].Key is { } key)
+        if (steps[0].Key is { } key)
         {
             var mapping = node as MappingNode ?? new MappingNode(value.Mark, []);
-            return mapping.With(key, Replace(mapping[key], step + 1, value));
+            return mapping.With(key, Replace(mapping[key], steps[1..], value));
         }
 
         var list = (SequenceNode)node!;
-        int index = Steps[step].Index;
-        return new SequenceNode(list.Mark, list.Items.SetItem(index, Replace(list.Items[index], step + 1, value)));
+        int index = steps[0].Index;
+        return new SequenceNode(list.Mark, list.Items.SetItem(index, Replace(list.Items[index], steps[1..], value)));
     }
 }
 
