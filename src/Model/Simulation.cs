@@ -13,6 +13,28 @@ public static class Simulation
     public static Trajectory Run(WorldSpec spec, ulong runSeed, CancellationToken cancellation = default) =>
         RunWithDiaries(spec, runSeed, [], cancellation).Trajectory;
 
+    /// <summary>The same run with somebody watching, who changes nothing.</summary>
+    /// <param name="spec">The world.</param>
+    /// <param name="runSeed">The key of all its draws.</param>
+    /// <param name="watch">Sees the world at its start and at the end of every week; it must not keep the state's columns, which are reused.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <inheritdoc cref="Run"/>
+    public static Trajectory RunWatched(WorldSpec spec, ulong runSeed, Action<World> watch, CancellationToken cancellation = default)
+    {
+        var world = World.Create(spec, runSeed);
+        var recorder = new Recorder(world);
+        watch(world);
+        for (int week = 0; week < spec.Weeks; week++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            world.Step();
+            recorder.Record();
+            watch(world);
+        }
+
+        return recorder.Finish();
+    }
+
     /// <summary>The same run with the diaries of some teachers kept beside it; they change nothing.</summary>
     /// <param name="spec">The world.</param>
     /// <param name="runSeed">The key of all its draws.</param>

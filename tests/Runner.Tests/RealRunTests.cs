@@ -200,21 +200,5 @@ public sealed class RealRunTests : IDisposable
 
     private TestHost.Result Invoke(params string[] args) => Invoke(CancellationToken.None, args);
 
-    private TestHost.Result Invoke(CancellationToken interrupt, params string[] args)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        int exit = CommandLine.Invoke(args, new Host
-        {
-            Out = output,
-            Error = error,
-            Folder = _folder.Path,
-            Engines = new Engines(error),
-            Scenarios = new LanguageScenarios(),
-            Analysis = new StatisticsAnalysis(),
-            Cores = 2,
-            Interrupt = interrupt,
-        });
-        return new TestHost.Result(exit, output.ToString(), error.ToString());
-    }
+    private TestHost.Result Invoke(CancellationToken interrupt, params string[] args) => RealCommand.Invoke(_folder.Path, interrupt, args);
 }

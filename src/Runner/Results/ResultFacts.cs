@@ -33,6 +33,9 @@ internal sealed record ResultFacts
     /// <summary>Robustness draws wanted; 0 for none.</summary>
     public int RobustnessDraws { get; init; }
 
+    /// <summary>Whether every teacher's state in every week is written.</summary>
+    public bool HasTrace { get; init; }
+
     /// <summary>When it was started, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record ResultFacts
         new("command", Command),
         new("scenario", Scenario),
         new("robustnessDraws", RobustnessDraws.ToString(CultureInfo.InvariantCulture)),
+        new("trace", HasTrace ? "true" : "false"),
         new("startedAt", StartedAt.ToString("O", CultureInfo.InvariantCulture)),
         new("endedAt", EndedAt.ToString("O", CultureInfo.InvariantCulture)),
         new("seconds", Seconds.ToString("R", CultureInfo.InvariantCulture)),
@@ -77,6 +81,7 @@ internal sealed record ResultFacts
                 Command = Text("command"),
                 Scenario = Text("scenario"),
                 RobustnessDraws = int.Parse(Text("robustnessDraws"), CultureInfo.InvariantCulture),
+                HasTrace = store.Fact("trace") is "true",
                 StartedAt = DateTimeOffset.Parse(Text("startedAt"), CultureInfo.InvariantCulture),
                 EndedAt = DateTimeOffset.Parse(Text("endedAt"), CultureInfo.InvariantCulture),
                 Seconds = double.Parse(Text("seconds"), CultureInfo.InvariantCulture),

@@ -116,9 +116,14 @@ internal sealed class ResultFolder : IDisposable
 
             System.IO.File.Move(temporary, File(name), overwrite: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
             System.IO.File.Delete(temporary);
+            if (error is not (IOException or UnauthorizedAccessException))
+            {
+                throw;
+            }
+
             throw new RunnerException(
                 ExitCode.Unexpected, $"{name} could not be written: {error.Message} The runs are kept; `report` writes it again.", error);
         }

@@ -68,6 +68,20 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         folder.WriteWhole(Manifest.FileName, stream => Manifest.Write(
             stream, folder.Experiment, _facts, runs, folder.Experiment.Warnings.Concat(findings.Comparison.Warnings).Distinct(StringComparer.Ordinal)));
         var files = findings.WriteFiles(folder, _facts, options.HasReport);
+        if (_facts.HasTrace)
+        {
+            try
+            {
+                TraceFile.Write(host, folder);
+                files = [.. files, TraceFile.Name];
+            }
+            catch (OperationCanceledException) when (host.Interrupt.IsCancellationRequested)
+            {
+                host.Error.WriteLine($"Interrupted. All runs are saved, but {TraceFile.Name} is missing; write it with `{Resume}`.");
+                return ExitCode.Interrupted;
+            }
+        }
+
         var summary = new SessionSummary(host, folder, _facts, findings.Comparison, Manifest.Digest(folder.Experiment, runs), files);
         if (options.IsJson)
         {

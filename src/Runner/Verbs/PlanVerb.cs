@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Collections.Immutable;
 using Staffroom.Model.Networks;
+using Staffroom.Reports.Tables;
 using Staffroom.Runner.Execution;
 using Staffroom.Runner.Input;
 using Staffroom.Runner.Output;
@@ -20,18 +21,25 @@ internal static class PlanVerb
             "plan", "plan my-scenario.yaml --replicates 200");
         var scenario = new ScenarioArguments().AddTo(verb);
         var threads = RunOptions.Threads();
+        var trace = RunOptions.Trace();
         var json = RunOptions.Json();
         verb.Options.Add(threads);
+        verb.Options.Add(trace);
         verb.Options.Add(json);
         verb.SetAction(parsed =>
         {
             var experiment = Diagnosed.Require(host.Scenarios.Read(scenario.Request(parsed), host), host);
-            return Print(host, experiment, parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json));
+            if (parsed.GetValue(trace))
+            {
+                TraceFile.RequireSize(experiment);
+            }
+
+            return Print(host, experiment, parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(trace), parsed.GetValue(json));
         });
         return verb;
     }
 
-    private static int Print(Host host, Experiment experiment, int threads, bool isJson)
+    private static int Print(Host host, Experiment experiment, int threads, bool hasTrace, bool isJson)
     {
         bool isMatched = HoursMatching.IsNeeded(experiment);
         var typical = isMatched ? WithTypicalTies(experiment) : experiment;
@@ -54,6 +62,8 @@ internal static class PlanVerb
                 EstimatedSeconds = Math.Round(measured.Seconds, 2),
                 EstimatedMemoryMegabytes = Math.Round(measured.MemoryMegabytes),
                 EstimatedDiskMegabytes = Math.Round(measured.DiskMegabytes, 1),
+                TraceRows = hasTrace ? TraceCsv.Rows(experiment) : (long?)null,
+                EstimatedTraceMegabytes = hasTrace ? Math.Round(TraceFile.Megabytes(experiment), 1) : (double?)null,
                 MatchesHours = isMatched,
                 experiment.Warnings,
             }));
@@ -61,6 +71,11 @@ internal static class PlanVerb
         }
 
         Say(host, experiment, threads, measured, teachers, isMatched);
+        if (hasTrace)
+        {
+            host.Out.WriteLine(TraceFile.Size(experiment));
+        }
+
         return ExitCode.Done;
     }
 

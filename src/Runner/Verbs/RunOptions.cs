@@ -22,6 +22,10 @@ internal static class RunOptions
     /// <summary>--no-report.</summary>
     public static Option<bool> NoReport() => new("--no-report") { Description = "Leaves report.html out; `report` writes it later" };
 
+    /// <summary>--trace.</summary>
+    public static Option<bool> Trace() =>
+        new("--trace") { Description = "Adds trace.csv: the state of every teacher in every week, for checking exact answers" };
+
     /// <summary>A result folder.</summary>
     public static Argument<string> Folder(string name = "DIR") => new(name) { Description = "A result folder, as `run` wrote it" };
 }

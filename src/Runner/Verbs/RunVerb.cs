@@ -24,10 +24,11 @@ internal static class RunVerb
         var threads = RunOptions.Threads();
         var folder = new Option<string?>("--out") { HelpName = "DIR", Description = "A new folder for the results; by default results/NAME-<n>" };
         var robust = NumberOption.Of("--robust", "N", "Repeats the comparison under N random draws of the assumed parameters", 1, MostDraws);
+        var trace = RunOptions.Trace();
         var json = RunOptions.Json();
         var noReport = RunOptions.NoReport();
         var status = RunOptions.StatusPort();
-        foreach (var option in (Option[])[threads, folder, robust, json, noReport, status])
+        foreach (var option in (Option[])[threads, folder, robust, trace, json, noReport, status])
         {
             verb.Options.Add(option);
         }
@@ -36,18 +37,28 @@ internal static class RunVerb
         {
             var request = scenario.Request(parsed);
             var options = new Session.Options(parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json), !parsed.GetValue(noReport), parsed.GetValue(status));
-            return Run(host, request, engine.Request(parsed, host), parsed.GetValue(robust) ?? 0, parsed.GetValue(folder), options);
+            return Run(host, request, engine.Request(parsed, host), new Wanted(parsed.GetValue(robust) ?? 0, parsed.GetValue(trace), parsed.GetValue(folder)), options);
         });
         return verb;
     }
 
-    private static int Run(Host host, ScenarioRequest request, EngineRequest wantedEngine, int draws, string? wanted, Session.Options options)
+    private static int Run(Host host, ScenarioRequest request, EngineRequest wantedEngine, Wanted wanted, Session.Options options)
     {
         using var engine = host.Engines.Choose(wantedEngine);
         var experiment = Diagnosed.Require(host.Scenarios.Read(request, host), host);
-        var facts = Facts(host, request, experiment, engine, draws, options.Threads);
-        using var folder = ResultFolder.Create(host, wanted, experiment, facts);
+        if (wanted.HasTrace)
+        {
+            TraceFile.RequireSize(experiment);
+        }
+
+        var facts = Facts(host, request, experiment, engine, wanted, options.Threads);
+        using var folder = ResultFolder.Create(host, wanted.Folder, experiment, facts);
         host.Error.WriteLine(Opening(host, folder, options.Threads));
+        if (wanted.HasTrace)
+        {
+            host.Error.WriteLine(TraceFile.Size(experiment));
+        }
+
         return new Session(host, folder, facts).Complete(engine, options);
     }
 
@@ -57,12 +68,17 @@ internal static class RunVerb
         return $"{Counted.Design(experiment.Conditions.Length, experiment.Replicates)} = {Counted.Of(experiment.RunCount, "run")} on {Counted.Of(threads, "thread")}, into {host.Shown(folder.Path)}";
     }
 
-    private static ResultFacts Facts(Host host, ScenarioRequest request, Experiment experiment, IEngine engine, int draws, int threads)
+    private static ResultFacts Facts(Host host, ScenarioRequest request, Experiment experiment, IEngine engine, Wanted wanted, int threads)
     {
         IEnumerable<string> words = ["run", .. ScenarioArguments.Words(request, experiment.Replicates, experiment.Seed)];
-        if (draws > 0)
+        if (wanted.Draws > 0)
         {
-            words = [.. words, "--robust", draws.ToString(CultureInfo.InvariantCulture)];
+            words = [.. words, "--robust", wanted.Draws.ToString(CultureInfo.InvariantCulture)];
+        }
+
+        if (wanted.HasTrace)
+        {
+            words = [.. words, "--trace"];
         }
 
         var now = host.Clock.GetUtcNow();
@@ -76,9 +92,16 @@ internal static class RunVerb
             Machine = Machine.Describe(),
             Command = $"{host.CommandName} {Shell.Join(words)}",
             Scenario = request.NameOrFile,
-            RobustnessDraws = draws,
+            RobustnessDraws = wanted.Draws,
+            HasTrace = wanted.HasTrace,
             StartedAt = now,
             EndedAt = now,
         };
     }
+
+    /// <summary>What is wanted beside the runs themselves.</summary>
+    /// <param name="Draws">Robustness draws; 0 for none.</param>
+    /// <param name="HasTrace">Whether every teacher's state is written.</param>
+    /// <param name="Folder">The folder named; null for the next free one.</param>
+    private sealed record Wanted(int Draws, bool HasTrace, string? Folder);
 }

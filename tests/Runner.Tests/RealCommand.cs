@@ -1,0 +1,29 @@
+using Staffroom.Runner.Execution;
+using Staffroom.Runner.Input;
+using Staffroom.Runner.Results;
+
+namespace Staffroom.Runner.Tests;
+
+/// <summary>The command with nothing faked, in a folder.</summary>
+internal static class RealCommand
+{
+    public static TestHost.Result Invoke(string folder, params string[] args) => Invoke(folder, CancellationToken.None, args);
+
+    public static TestHost.Result Invoke(string folder, CancellationToken interrupt, params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        int exit = CommandLine.Invoke(args, new Host
+        {
+            Out = output,
+            Error = error,
+            Folder = folder,
+            Engines = new Engines(error),
+            Scenarios = new LanguageScenarios(),
+            Analysis = new StatisticsAnalysis(),
+            Cores = 2,
+            Interrupt = interrupt,
+        });
+        return new TestHost.Result(exit, output.ToString(), error.ToString());
+    }
+}
