@@ -64,6 +64,9 @@ internal static class LimitingWorld
     public static IEnumerable<(int A, int B)> RingLattice(int n, int neighbors) =>
         from i in Enumerable.Range(0, n) from step in Enumerable.Range(1, neighbors / 2) select (Math.Min(i, (i + step) % n), Math.Max(i, (i + step) % n));
 
+    /// <summary>Where so few are expected to be left, a thousand runs may see nobody, and their spread says nothing.</summary>
+    public const double TooRareToSee = 0.05;
+
     /// <summary>Accepts a Monte Carlo mean within four standard errors of the exact one.</summary>
     public static void AssertMean(double expected, IReadOnlyCollection<double> draws)
     {

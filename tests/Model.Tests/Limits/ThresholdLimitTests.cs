@@ -47,6 +47,44 @@ public sealed class ThresholdLimitTests
         Assert.Equal(final, LimitingWorld.UntilStill(Riot(thresholds))[^1]);
     }
 
+    /// <summary>In ever more people the riot ends at the smallest fixed point of r = Φ((100r − 25)/sd), which jumps at sd 12.22.</summary>
+    [Theory]
+    [InlineData(5, 2.866600954110747e-05)]
+    [InlineData(8, 0.09245923947079705)]
+    [InlineData(10, 0.7695512701999635)]
+    [InlineData(12, 4.0211339713057255)]
+    [InlineData(12.2, 5.479220442589891)]
+    [InlineData(12.3, 99.99999994615048)]
+    [InlineData(12.5, 99.99999990134123)]
+    [InlineData(13, 99.99999960182897)]
+    [InlineData(15, 99.99997133455865)]
+    [InlineData(20, 99.99114264317683)]
+    [InlineData(25, 99.86255343508701)]
+    public void ManyPeopleWithNormalThresholdsEndAtTheSmallestFixedPoint(double deviation, double percent)
+    {
+        double fixedPoint = 0;
+        for (int i = 0; i < 20_000; i++)
+        {
+            fixedPoint = Phi(((100 * fixedPoint) - 25) / deviation);
+        }
+
+        Assert.Equal(percent, 100 * fixedPoint, 1e-6);
+
+        // Near the jump a finite crowd needs to be larger than one can simulate here.
+        const int Many = 300;
+        if (deviation is >= 12.1 and <= 12.4)
+        {
+            return;
+        }
+
+        var people = Enumerable.Range(0, Many).Select(i => LimitingWorld.Person(i) with
+        {
+            Threshold = Math.Clamp((25 + (deviation * NormalQuantile((i + 0.5) / Many))) / 100, 0, 1),
+        });
+        var crowd = LimitingWorld.Create([.. people], LimitingWorld.Complete(Many).Select(tie => new GivenTie(tie.A, tie.B, 1.0)), Threshold);
+        Assert.Equal(percent, 100.0 * LimitingWorld.UntilStill(crowd)[^1] / Many, 0.5);
+    }
+
     [Theory]
     [InlineData(1, 2, new[] { 2, 6, 10, 14, 18, 22, 26, 30, 34, 38, 40 })]
     [InlineData(1, 3, new[] { 3, 7, 11, 15, 19, 23, 27, 31, 35, 39, 40 })]
