@@ -6,7 +6,7 @@ namespace Staffroom.Runner.Tests;
 /// <summary>What the documents show is what the program does.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string Root = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     [Fact]
     public void The_reference_is_what_the_tables_say() =>

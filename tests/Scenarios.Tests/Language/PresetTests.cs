@@ -193,6 +193,14 @@ public sealed class PresetTests
     }
 
     [Fact]
+    public void Stubbornness_from_a_file_is_not_multiplied_by_the_presets_susceptibility()
+    {
+        var read = Read("stubbornness: { column: s, minimum: 0, maximum: 1 }", "", preset: "friedkin-johnsen").Value!;
+        Assert.Equal(1.0, read.Conditions[0].World.Parameters[Parameter.Susceptibility]);
+        Assert.Contains(new ResolvedSetting("parameters.susceptibility", "1", "network.columns.stubbornness"), read.Settings);
+    }
+
+    [Fact]
     public void Weights_that_differ_between_the_ends_of_a_tie_are_told()
     {
         string[] notes = [.. Read("weight: { column: w, minimum: 0, maximum: 1 }", "", "from,to,w\n1,2,0.3\n2,1,0.5\n2,3,0.4\n3,2,0.4\n").Diagnostics.Select(diagnostic => diagnostic.ToString())];
@@ -205,7 +213,7 @@ public sealed class PresetTests
         return [.. world.State.Practices.Select(practice => string.Join(' ', Enumerable.Range(0, 3).Where(i => practice.Uses[i]).Select(world.Network.NameOf)))];
     }
 
-    private static Outcome<Experiment> Read(string columns, string rest, string edges = "from,to,w\n1,2,1\n2,3,1\n")
+    private static Outcome<Experiment> Read(string columns, string rest, string edges = "from,to,w\n1,2,1\n2,3,1\n", string preset = "si")
     {
         string folder = Directory.CreateTempSubdirectory("staffroom-preset-").FullName;
         try
@@ -220,7 +228,7 @@ public sealed class PresetTests
             };
             return ScenarioReader.ReadText(
                 "s.yaml",
-                Reading.With($"network: {{ nodes: people.csv, edges: ties.csv, columns: {{ {columns} }} }}\nparameters: {{ preset: si }}\nrun: {{ weeks: 5 }}\n{rest}\n"),
+                Reading.With($"network: {{ nodes: people.csv, edges: ties.csv, columns: {{ {columns} }} }}\nparameters: {{ preset: {preset} }}\nrun: {{ weeks: 5 }}\n{rest}\n"),
                 folder,
                 options);
         }

@@ -127,7 +127,7 @@ internal sealed class NetworkAssembly(ImportOptions options, Problems problems, 
             problems.Note(
                 options.EdgesFile,
                 $"Pairs whose two reports have different weights: {differing:N0}. A tie is equally strong from both ends; {taken} was taken.",
-                "");
+                "Trust can differ by direction; weights that must can be read as trust.");
         }
     }
 

@@ -78,11 +78,12 @@ internal static class ImpliedValues
     private static IEnumerable<Implied> OfPreset(Preset preset, MappingNode document)
     {
         bool hasThreshold = (document["parameters"] as MappingNode)?["adoptionThreshold"] is not null;
+        string? openness = OpennessColumn(document);
         foreach (var row in ParameterTable.All.Where(row => preset.Values.ContainsKey(row.Id)))
         {
-            // Whoever gives a threshold for everybody does not want it drawn.
-            yield return hasThreshold && row.Id == Parameter.ThresholdSpread
-                ? Value("parameters", row.Key, 0.0, "parameters.adoptionThreshold")
+            // Whoever gives a threshold for everybody does not want it drawn, and people's own openness is meant as it stands, not multiplied.
+            yield return hasThreshold && row.Id == Parameter.ThresholdSpread ? Value("parameters", row.Key, 0.0, "parameters.adoptionThreshold")
+                : openness is not null && row.Id == Parameter.Susceptibility ? Value("parameters", row.Key, 1.0, openness)
                 : Value("parameters", row.Key, preset.Values[row.Id], FromPreset);
         }
 
@@ -109,6 +110,13 @@ internal static class ImpliedValues
                     Scalar(FromPreset, Ranges.Text(value(preset.Surroundings))));
             }
         }
+    }
+
+    /// <summary>The key that names the column of people's openness, if files give it.</summary>
+    private static string? OpennessColumn(MappingNode document)
+    {
+        var columns = (document["network"] as MappingNode)?["columns"] as MappingNode;
+        return new[] { "susceptibility", "stubbornness" }.Where(key => columns?[key] is not null).Select(key => "network.columns." + key).FirstOrDefault();
     }
 
     private static Implied Value(string section, string key, double value, string origin) =>
