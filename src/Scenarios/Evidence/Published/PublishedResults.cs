@@ -17,7 +17,6 @@ public static class PublishedResults
     /// <summary>The rows that are not run, and why, in their order.</summary>
     public static ImmutableArray<NotRun> NotRun { get; } =
     [
-        new("B14", "Centola 2010: behavior spreads farther and faster on a clustered lattice", "an experiment with people; its pattern is the contrast of B11, and wide bridges in networks of schools are tested among the claims"),
         new("B25", "Levin and Cross 2004: trust carries the strong-tie effect", "a pattern of whole networks of schools, tested as claims L10 and L11"),
         new("B26", "Hansen 1999: weak ties for simple knowledge, strong ties for complex", "a pattern of whole networks of schools, tested as claim L2"),
         new("B27", "Reagans and McEvily 2003: cohesion and range ease transfer", "outside the model: transfer over a tie does not depend on third people"),
