@@ -134,7 +134,7 @@ internal sealed class TeacherWeek
         var update = Update(practice);
         var now = _before.Practices[practice];
         double strangers = _spec.Climate.TrustBetween;
-        double capacity = _before.Capacity[_teacher];
+        double capacity = update.CapacityFor(_teacher);
         bool isUser = now.IsGenuineUser(_teacher), isAware = now.IsAware[_teacher];
         double stimuli = 0.0, joint = 0.0;
         int partner = Nobody;
@@ -173,7 +173,7 @@ internal sealed class TeacherWeek
         book.AddStimulated(update.OwnDevelopment(_teacher, stimuli) - alone);
         book.Add(LessonKind.Coaching, Nobody, update.FromCoaching(_teacher));
         book.Add(LessonKind.Doing, Nobody, update.ByDoing(_teacher));
-        book.Add(LessonKind.JointWork, partner, _frame.Parameters[Parameter.JointDevelopmentRate] * joint);
+        book.Add(LessonKind.JointWork, partner, update.Attention(_teacher) * (_frame.Parameters[Parameter.JointDevelopmentRate] * joint));
     }
 
     /// <summary>This week's chance to adopt of somebody who is ready and does not genuinely use the practice.</summary>

@@ -85,6 +85,15 @@ public sealed record LeaderIntervention(int Week, double Belief, SchoolSelection
 /// <param name="TieStrength">Their strength at the start, 0 to 1.</param>
 public sealed record TwinningIntervention(int Week, int Until, int TiesPerPair, double TieStrength) : Intervention(Week, Until);
 
+/// <summary>
+/// Secondment: a share of each school's teachers works in the next school while it holds (the last school's in the first), over ties that
+/// exist only for that time. Who goes and whom they work with are keyed draws, so the ties are known beforehand.
+/// </summary>
+/// <param name="Share">Share of the teachers beside heads, 0 to 1.</param>
+/// <param name="TiesPerTeacher">How many colleagues each of them works with in the host school.</param>
+/// <param name="TieStrength">Strength of these ties at the start, 0 to 1.</param>
+public sealed record SecondmentIntervention(int Week, int Until, double Share, int TiesPerTeacher, double TieStrength) : Intervention(Week, Until);
+
 /// <summary>Which schools something concerns.</summary>
 /// <param name="Kind">The kind of choice.</param>
 /// <param name="Listed">Their 0-based ids, for <see cref="SchoolSelectionKind.Listed"/>.</param>

@@ -54,16 +54,24 @@ internal static class BetweenTieGenerator
         var raw = pattern switch
         {
             SchoolPattern.Ring => all.Select(s => (s, (s + 1) % schools)),
-            SchoolPattern.Mesh => all.SelectMany(a => Enumerable.Range(a + 1, schools - a - 1).Select(b => (a, b))),
+            SchoolPattern.Mesh => Mesh(0, schools),
             SchoolPattern.NearMesh => all.SelectMany(s => Enumerable.Range(1, 3).Select(step => (s, (s + step) % schools))),
             SchoolPattern.Star => all.Skip(1).Select(s => (0, s)),
             SchoolPattern.Twins => Enumerable.Range(0, schools / 2).Select(s => (s, s + (schools / 2))),
+            SchoolPattern.Halves => Mesh(0, schools / 2).Concat(Mesh(schools / 2, schools)),
+            SchoolPattern.Couples => Couples(0, schools / 2).Concat(Couples(schools / 2, schools)),
             _ => throw new ArgumentOutOfRangeException(nameof(pattern), pattern, "Unknown pattern of schools."),
         };
         return [.. raw.Where(pair => pair.Item1 != pair.Item2)
             .Select(pair => (Math.Min(pair.Item1, pair.Item2), Math.Max(pair.Item1, pair.Item2)))
             .Distinct()];
     }
+
+    private static IEnumerable<(int A, int B)> Mesh(int start, int end) =>
+        Enumerable.Range(start, end - start).SelectMany(a => Enumerable.Range(a + 1, end - a - 1).Select(b => (a, b)));
+
+    private static IEnumerable<(int A, int B)> Couples(int start, int end) =>
+        Enumerable.Range(0, (end - start) / 2).Select(couple => (start + (2 * couple), start + (2 * couple) + 1));
 
     private static int[] Teachers(SchoolNetworkSpec spec, int school)
     {

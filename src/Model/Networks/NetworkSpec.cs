@@ -75,6 +75,12 @@ public enum SchoolPattern
 
     /// <summary>Each school of the first half with the school half the network away.</summary>
     Twins,
+
+    /// <summary>Every pair of schools of the first half, and every pair of the second: two regions without a tie between them.</summary>
+    Halves,
+
+    /// <summary>Within each half the first school with the second, the third with the fourth, …: as many pairs as <see cref="Twins"/> where halves are even.</summary>
+    Couples,
 }
 
 /// <summary>A classical random or regular graph, as one school or several blocks; all ties of one strength.</summary>

@@ -81,4 +81,5 @@ public enum Parameter
     InitialAwareness,
     InitialKnowHow,
     ThresholdSpread,
+    AttentionSplit,
 }

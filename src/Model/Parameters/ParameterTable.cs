@@ -90,6 +90,7 @@ public static class ParameterTable
         Row(Parameter.InitialAwareness, "A0", ParameterDefinition.StartRule, 0.0, 0, 1, "share", "Share of teachers, drawn at random for each practice, who have heard of it at the start without using it.", "assumption; 1 in the limiting cases, which know no awareness", Fixed),
         Row(Parameter.InitialKnowHow, "K0", ParameterDefinition.StartRule, 0.0, 0, 1, "know-how", "Know-how at the start of those who have heard of a practice without using it.", "assumption; 1 in the limiting cases, which know no learning", Fixed),
         Row(Parameter.ThresholdSpread, "Δφ", ParameterDefinition.StartRule, 0.0, 0, 1, "share", "Each teacher's own threshold is drawn between 0 and this at the start, and added to adoptionThreshold; a network file's thresholds replace the draws.", "assumption; 1 in the linear threshold model of Kempe, Kleinberg and Tardos (2003)", Fixed),
+        Row(Parameter.AttentionSplit, "g_P", "R3", 0.0, 0, 1, "gate", "How strongly the practices that a teacher knows share what the teacher can learn in a week: 0 not at all, 1 each gets its equal part.", "assumption; after Hargreaves (2012): avoid chasing too many hares. Off by default", Fixed),
     ];
 
     /// <summary>The row of a parameter.</summary>

@@ -62,7 +62,7 @@ internal sealed class PracticeUpdate
     private Gathered Gather(int i)
     {
         var sum = Gathered.Nothing;
-        double capacity = _frame.Now.Capacity[i];
+        double capacity = CapacityFor(i);
         double learner = OneIf(_now.IsGenuineUser(i) || _now.IsAware[i]);
         double source = OneIf(_now.IsGenuineUser(i));
         foreach (int e in _frame.ContactsOf(i))
@@ -110,6 +110,27 @@ internal sealed class PracticeUpdate
         }
     }
 
+    /// <summary>k_i as far as it goes into this practice.</summary>
+    internal double CapacityFor(int i) => Attention(i) * _frame.Now.Capacity[i];
+
+    /// <summary>1/n gated by g_P: what this practice gets of a teacher who knows n of them (H9). Exactly 1 where the split is off.</summary>
+    internal double Attention(int i)
+    {
+        double split = _frame.Parameters[Parameter.AttentionSplit];
+        if (split <= 0.0)
+        {
+            return 1.0;
+        }
+
+        int known = 0;
+        foreach (var practice in _frame.Now.Practices)
+        {
+            known += practice.IsAware[i] ? 1 : 0;
+        }
+
+        return Gate(1.0 / Math.Max(1, known), split);
+    }
+
     /// <summary>a_j: the chance that somebody met this week mentions the practice.</summary>
     internal double MentionChance(int j) => R02Awareness.MentionChance(_now.Uses[j], _now.IsAware[j], _userMention, _awareMention);
 
@@ -140,7 +161,7 @@ internal sealed class PracticeUpdate
     private double NextKnowHow(int i, Gathered gathered)
     {
         double rate = _frame.Parameters[Parameter.JointDevelopmentRate];
-        double joint = Math.Max(rate * gathered.JointLearner, rate * gathered.JointSource);
+        double joint = Attention(i) * Math.Max(rate * gathered.JointLearner, rate * gathered.JointSource);
         return R03KnowHow.Next(
             _now.KnowHow[i], OwnDevelopment(i, gathered.Stimuli), FromCoaching(i), ByDoing(i), joint, gathered.NotTransferred);
     }
@@ -151,12 +172,12 @@ internal sealed class PracticeUpdate
         var p = _frame.Parameters;
         double climate = _frame.Now.Climate[_network.SchoolOf[i]];
         return R03KnowHow.OwnDevelopment(
-            p[Parameter.OwnDevelopmentRate], _frame.Now.Capacity[i], climate, p[Parameter.CatalysisGain], _tacitness, stimuli);
+            p[Parameter.OwnDevelopmentRate], CapacityFor(i), climate, p[Parameter.CatalysisGain], _tacitness, stimuli);
     }
 
     /// <summary>z.</summary>
     internal double FromCoaching(int i) => R03KnowHow.FromCoaching(
-        _frame.Parameters[Parameter.CoachingRate], _frame.Conditions.Coaching[_network.SchoolOf[i]], _frame.Now.Capacity[i]);
+        _frame.Parameters[Parameter.CoachingRate], _frame.Conditions.Coaching[_network.SchoolOf[i]], CapacityFor(i));
 
     /// <summary>v.</summary>
     internal double ByDoing(int i) => _frame.Parameters[Parameter.LearningByDoingRate] * OneIf(_now.IsGenuineUser(i));

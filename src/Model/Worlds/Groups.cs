@@ -1,3 +1,4 @@
+using Staffroom.Model.Interventions;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Randomness;
 
@@ -8,6 +9,7 @@ internal static class Groups
 {
     private const int TimeGroup = 0;
     private const int FirstStubbornGroup = 1;
+    private const int SecondmentGroup = 1000;
 
     public static void Place(WorldSpec spec, ulong seed, SchoolNetwork network, NetworkState state)
     {
@@ -51,6 +53,13 @@ internal static class Groups
         }
     }
 
-    private static IEnumerable<int> Drawn(IEnumerable<int> pool, int group, ulong seed) =>
-        pool.OrderBy(i => Philox.Uniform(seed, 0, i, group, Purpose.Grouping)).ThenBy(i => i);
+    /// <summary>Those of a school's teachers who are seconded; another secondment, from another week on, draws anew.</summary>
+    public static IEnumerable<int> Seconded(SecondmentIntervention secondment, int[] teachers, ulong seed)
+    {
+        int count = (int)Math.Round(secondment.Share * teachers.Length, MidpointRounding.AwayFromZero);
+        return Drawn(teachers, SecondmentGroup, seed, secondment.Week).Take(count).Order();
+    }
+
+    private static IEnumerable<int> Drawn(IEnumerable<int> pool, int group, ulong seed, int week = 0) =>
+        pool.OrderBy(i => Philox.Uniform(seed, week, i, group, Purpose.Grouping)).ThenBy(i => i);
 }

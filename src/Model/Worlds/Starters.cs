@@ -51,6 +51,7 @@ internal static class Starters
         var people = schools.SelectMany(school => network.Members[school]);
         return seeds.Who switch
         {
+            SeedKind.Nobody => [],
             SeedKind.Heads => people.Where(i => network.IsHead(i)),
             SeedKind.WholeSchool or SeedKind.BestConnected => people,
             SeedKind.Named => Named(network, seeds.Names),

@@ -1,12 +1,18 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Interventions;
 using Staffroom.Model.Networks;
+using Staffroom.Model.Randomness;
+using Staffroom.Model.Rules;
 
 namespace Staffroom.Model.Worlds;
 
 /// <summary>Builds a world at its start: network, climate, people, groups, starters.</summary>
 internal static class WorldBuilder
 {
+    // Variables of initial draws beyond those of people (which go up to 10 + the number of beliefs): keyed by school, not by teacher.
+    private const int CapacityOfSchool = 100;
+    private const int ClimateOfSchool = 101;
+
     public static World Build(WorldSpec spec, ulong seed)
     {
         var (schoolOf, headOf) = Places(spec.Network);
@@ -15,14 +21,15 @@ internal static class WorldBuilder
             throw new ArgumentException("A network needs at least one teacher.", nameof(spec));
         }
 
-        var meanCapacity = MeanCapacities(spec.Climate, headOf.Length);
+        var meanCapacity = MeanCapacities(spec.Climate, headOf.Length, seed);
         var ties = Ties(spec.Network, seed);
         AddTwins(ties, spec, schoolOf, headOf, meanCapacity, seed);
+        AddSecondments(ties, spec, schoolOf, headOf, seed);
         var (rowStart, alter, drafts) = ties.ToRows(schoolOf.Length);
         var network = Network(spec, schoolOf, headOf, rowStart, alter, drafts);
         var state = new NetworkState(network, spec.Practices.Length, spec.Beliefs.Length);
         meanCapacity.CopyTo(state.MeanCapacity, 0);
-        SetSchools(state, spec.Climate);
+        SetSchools(state, spec.Climate, seed);
         SetTies(state, network, spec, drafts);
         SetPeople(state, network, spec, seed);
         Hearsay.Place(spec, seed, state);
@@ -95,8 +102,14 @@ internal static class WorldBuilder
         };
     }
 
-    private static double[] MeanCapacities(ClimateSpec climate, int schools) =>
-        [.. Enumerable.Range(0, schools).Select(s => s >= (schools + 1) / 2 ? climate.LowCapacity ?? climate.Capacity : climate.Capacity)];
+    private static double[] MeanCapacities(ClimateSpec climate, int schools, ulong seed) =>
+        [.. Enumerable.Range(0, schools).Select(s =>
+            Differing(s >= (schools + 1) / 2 ? climate.LowCapacity ?? climate.Capacity : climate.Capacity, climate, s, CapacityOfSchool, seed))];
+
+    /// <summary>What a school has where schools differ from each other (L17): one draw for each school and variable, none if they are alike.</summary>
+    private static double Differing(double mean, ClimateSpec climate, int school, int variable, ulong seed) => climate.SchoolDeviation > 0.0
+        ? Gates.Clamp(mean + (climate.SchoolDeviation * Philox.StandardIrwinHall(seed, 0, school, variable)))
+        : mean;
 
     /// <summary>Twins the strongest school with the weakest, the second strongest with the second weakest, ….</summary>
     private static void AddTwins(TieList ties, WorldSpec spec, int[] schoolOf, int[] headOf, double[] meanCapacity, ulong seed)
@@ -110,6 +123,24 @@ internal static class WorldBuilder
                 BetweenTieGenerator.AddPair(
                     ties, [.. teachers[ranked[rank]]], [.. teachers[ranked[^(rank + 1)]]],
                     twinning.TiesPerPair, twinning.TieStrength, new GenerationDraws(seed), twinning.Week, twinning.Until);
+            }
+        }
+    }
+
+    /// <summary>Ties of seconded teachers with colleagues of the host school, for as long as they are there.</summary>
+    private static void AddSecondments(TieList ties, WorldSpec spec, int[] schoolOf, int[] headOf, ulong seed)
+    {
+        foreach (var secondment in spec.Interventions.OfType<SecondmentIntervention>())
+        {
+            var teachers = Enumerable.Range(0, schoolOf.Length).Where(i => headOf[schoolOf[i]] != i).ToLookup(i => schoolOf[i]);
+            for (int school = 0; school < headOf.Length && headOf.Length > 1; school++)
+            {
+                int[] hosts = [.. teachers[(school + 1) % headOf.Length]];
+                foreach (int teacher in Groups.Seconded(secondment, [.. teachers[school]], seed))
+                {
+                    BetweenTieGenerator.AddPair(
+                        ties, [teacher], hosts, secondment.TiesPerTeacher, secondment.TieStrength, new GenerationDraws(seed), secondment.Week, secondment.Until);
+                }
             }
         }
     }
@@ -136,12 +167,12 @@ internal static class WorldBuilder
         };
     }
 
-    private static void SetSchools(NetworkState state, ClimateSpec climate)
+    private static void SetSchools(NetworkState state, ClimateSpec climate, ulong seed)
     {
         double start = climate.InnovativeClimate ?? (0.5 * (0.6 + climate.TrustWithin) * (1.0 - climate.Threat));
         for (int s = 0; s < state.Climate.Length; s++)
         {
-            state.Climate[s] = start;
+            state.Climate[s] = Differing(start, climate, s, ClimateOfSchool, seed);
             state.Context[s] = s % 2 == 0 ? 0.0 : climate.ContextContrast;
         }
     }
@@ -169,14 +200,15 @@ internal static class WorldBuilder
         for (int i = 0; i < network.TeacherCount; i++)
         {
             PersonDraws.Apply(spec, seed, network, state, i);
-            (state.Susceptibility[i], state.Threshold[i], state.RelativeTime[i]) = (1.0, PersonDraws.Threshold(spec, seed, i), 1.0);
+            (state.Susceptibility[i], state.Threshold[i], state.RelativeTime[i]) =
+                (network.IsHead(i) ? spec.Beliefs[0].HeadSusceptibility : 1.0, PersonDraws.Threshold(spec, seed, i), 1.0);
             if (people?[i] is { } person)
             {
                 state.Efficacy[i] = person.Efficacy ?? state.Efficacy[i];
                 state.Capacity[i] = person.Capacity ?? state.Capacity[i];
                 state.Belief[0][i] = state.Anchor[0][i] = person.Belief ?? state.Belief[0][i];
                 state.Threshold[i] = person.Threshold ?? state.Threshold[i];
-                state.Susceptibility[i] = person.Susceptibility ?? 1.0;
+                state.Susceptibility[i] = person.Susceptibility ?? state.Susceptibility[i];
             }
         }
     }

@@ -62,6 +62,9 @@ public sealed record BeliefSpec(string Name, double TeacherMean, double HeadMean
     /// </summary>
     public static BeliefSpec Default { get; } = new("all students can learn", 0.4896, 0.6331, 0.2);
 
+    /// <summary>λ_i of heads, their openness relative to others', 0 to 1; that of the first belief counts for all (assumption).</summary>
+    public double HeadSusceptibility { get; init; } = 1.0;
+
     /// <summary>A share of the teachers (heads and starters excepted) who hold another belief and hold on to it; null for none.</summary>
     public StubbornGroup? Stubborn { get; init; }
 }
@@ -123,6 +126,9 @@ public enum SeedKind
 
     /// <summary>Everybody in an imported group or role (for instance central-office leaders), at random if a count is given.</summary>
     Group,
+
+    /// <summary>No one: the practice is there for others to compare with, or until an event brings it.</summary>
+    Nobody,
 }
 
 /// <summary>The climate at the start.</summary>
@@ -154,6 +160,9 @@ public sealed record ClimateSpec
 
     /// <summary>Standard deviation of capacity within a school before clamping (assumption).</summary>
     public double CapacityDeviation { get; init; } = 0.10;
+
+    /// <summary>Standard deviation over schools of their mean capacity and initial innovative climate, before clamping: schools alike if 0 (assumption).</summary>
+    public double SchoolDeviation { get; init; }
 
     /// <summary>Mean initial efficacy, 0 to 1 (assumption).</summary>
     public double Efficacy { get; init; } = 0.5;

@@ -81,7 +81,7 @@ public static class ScenarioReader
 
         var run = Bag.Of(LanguageTable.Run, root["run"], root.Mark);
         var documents = Factorial.Expand(root, plan, run.Whole("replicates"), problems);
-        var varied = plan.Keys.Select(key => key.Path).ToHashSet(StringComparer.Ordinal);
+        var varied = plan.Keys.SelectMany(key => key.Targets).Select(target => target.Path).ToHashSet(StringComparer.Ordinal);
         var context = new BindingContext(problems, folder, options.Import, varied);
         var conditions = BindConditions(documents, plan, context);
 

@@ -33,6 +33,7 @@ public static class ExperimentCodec
         [typeof(RemovalIntervention)] = "removal",
         [typeof(LeaderIntervention)] = "leader",
         [typeof(TwinningIntervention)] = "twinning",
+        [typeof(SecondmentIntervention)] = "secondment",
     };
 
     private static readonly JsonSerializerOptions Options = new()

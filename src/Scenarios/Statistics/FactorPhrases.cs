@@ -19,6 +19,7 @@ internal static class FactorPhrases
             "network.ties" => $"{label} ties",
             "network.schools" => $"{label} schools",
             "climate.trust" => $"{label} trust",
+            "arms" => label,
             "events" => FactorDesign.IsNone(factor.Levels[level]) ? "no intervention" : label.Replace(" + ", " with ", StringComparison.Ordinal),
             "network.strongShare" when factor.Levels[level].Number is { } share => share switch
             {
@@ -73,7 +74,7 @@ internal static class FactorPhrases
         string plus = Level(factor, contrast.Plus), minus = Level(factor, contrast.Minus);
 
         // Names that people gave keep their words: "an expert for a year − an expert for good".
-        return string.Equals(factor.Key, "events", StringComparison.Ordinal) ? $"{plus} {joint} {minus}" : Join(plus, joint, minus);
+        return factor.Key is "events" or "arms" ? $"{plus} {joint} {minus}" : Join(plus, joint, minus);
     }
 
     /// <summary>Both levels of a contrast as circumstances: "at high rather than low trust".</summary>

@@ -124,6 +124,60 @@ internal static class OutcomeFormulas
         return input.Context.HasCapacityHalves && shares.Length > 1 ? shares[..half].Average() - shares[half..].Average() : double.NaN;
     }
 
+    /// <summary>The curve in the second half of the schools, where capacity is low, without those where every condition starts.</summary>
+    public static double AreaInLowCapacity(OutcomeInput input, int practice)
+    {
+        int half = (input.Shape.Schools + 1) / 2;
+        int[] schools = [.. input.OtherSchools.Where(school => school >= half)];
+        return input.Context.HasCapacityHalves && schools.Length > 0 ? CurveMeasures.NormalizedArea(input.UseIn(practice, schools)) : double.NaN;
+    }
+
+    public static double HeadsAhead(OutcomeInput input, int practice)
+    {
+        if (input.Context.StaffPerSchool is not { } staff || input.Weeks == 0)
+        {
+            return double.NaN;
+        }
+
+        double[] since =
+        [
+            .. input.Trajectory.AdoptionWeeks.AsSpan(practice * input.Shape.Teachers, input.Shape.Teachers).ToArray()
+                .Select(week => week < 0 ? 0.0 : (double)(input.Weeks - week) / input.Weeks),
+        ];
+        return since.Where((_, teacher) => teacher % staff == 0).Average() - since.Where((_, teacher) => teacher % staff != 0).Average();
+    }
+
+    public static double EfficacyUse(OutcomeInput input, int practice)
+    {
+        double[] efficacy = input.Trajectory.Final.EfficacyBySchool;
+        double[] use = [.. input.FinalUsersBySchool(practice).Select((users, school) => (double)users / Math.Max(1, input.Shape.SchoolSizes[school]))];
+        double meanEfficacy = efficacy.Average(), meanUse = use.Average();
+        double xx = efficacy.Sum(e => (e - meanEfficacy) * (e - meanEfficacy));
+        double yy = use.Sum(u => (u - meanUse) * (u - meanUse));
+        double xy = efficacy.Zip(use, (e, u) => (e - meanEfficacy) * (u - meanUse)).Sum();
+        return xx > 0.0 && yy > 0.0 ? Math.Clamp(xy / Math.Sqrt(xx * yy), -1.0, 1.0) : double.NaN;
+    }
+
+    public static double PracticesImplemented(OutcomeInput input) =>
+        Enumerable.Range(0, input.Shape.Practices).Sum(practice => input.Final(practice, PracticeMeasure.Implemented));
+
+    public static double DepthPerUse(OutcomeInput input)
+    {
+        double uses = 0.0, depth = 0.0;
+        for (int practice = 0; practice < input.Shape.Practices; practice++)
+        {
+            double reported = input.Final(practice, PracticeMeasure.ReportedUse);
+            uses += reported;
+            depth += reported * input.Final(practice, PracticeMeasure.DepthPerUser);
+        }
+
+        return uses > 0.0 ? depth / uses : 0.0;
+    }
+
+    public static double HeadBelief(OutcomeInput input) => input.Context.StaffPerSchool is { } staff
+        ? input.Trajectory.Final.Beliefs.Where((_, teacher) => teacher % staff == 0).Average()
+        : double.NaN;
+
     public static double PracticesKnown(OutcomeInput input) =>
         Enumerable.Range(0, input.Shape.Practices).Sum(practice => input.Final(practice, PracticeMeasure.Awareness));
 

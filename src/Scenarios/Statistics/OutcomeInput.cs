@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Interventions;
 using Staffroom.Model.Measures;
+using Staffroom.Model.Networks;
 using Staffroom.Model.Worlds;
 using Staffroom.Scenarios.Plan;
 
@@ -12,9 +13,15 @@ namespace Staffroom.Scenarios.Statistics;
 /// <param name="HasCapacityHalves">Whether the second half of the schools starts with a lower capacity.</param>
 public sealed record OutcomeContext(ImmutableArray<int> SeedSchools, int? SupportEndsWeek, bool HasCapacityHalves)
 {
+    /// <summary>Staff of each school where a design makes schools of equal size with the head first; null for other networks.</summary>
+    public int? StaffPerSchool { get; init; }
+
     /// <summary>The context of a condition of an experiment.</summary>
     public static OutcomeContext Of(Experiment experiment, Condition condition) =>
-        new(experiment.SeedSchools, SupportEnd(condition.World), condition.World.Climate.LowCapacity is not null);
+        new(experiment.SeedSchools, SupportEnd(condition.World), condition.World.Climate.LowCapacity is not null)
+        {
+            StaffPerSchool = (condition.World.Network as SchoolNetworkSpec)?.StaffPerSchool,
+        };
 
     private static int? SupportEnd(WorldSpec world)
     {

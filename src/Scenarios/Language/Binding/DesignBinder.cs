@@ -95,7 +95,7 @@ internal static class DesignBinder
     {
         long schools = bag.Whole("schools");
         long staff = bag.Whole("staffPerSchool");
-        bool isMesh = kind is "weak" or "mixed" || between.Any(ties => ties.Pattern == SchoolPattern.Mesh);
+        bool isMesh = kind is "weak" or "mixed" || between.Any(ties => ties.Pattern is SchoolPattern.Mesh or SchoolPattern.Halves);
         if (isMesh && Pairs(SchoolPattern.Mesh, schools) > MostLinkedPairs)
         {
             context.Problems.Add(
@@ -142,27 +142,41 @@ internal static class DesignBinder
     {
         var bag = Bag.Of(NetworkFields.Ties, group, group.Mark);
         var pattern = Enum.Parse<SchoolPattern>(bag.Text("pattern")!, ignoreCase: true);
-        int count = bag.Whole("count");
+        if (bag.Has("count") == bag.Has("perPair"))
+        {
+            context.Problems.Add(
+                group.Mark,
+                $"A group of 'network.ties' has {(bag.Has("count") ? "both 'count' and 'perPair'" : "neither 'count' nor 'perPair'")}; it must have one of them.",
+                "Write 'count: …' for the number of ties in all, or 'perPair: …' for each linked pair of schools.");
+            return new(pattern, 0, bag.Number("strength"));
+        }
+
+        string given = bag.Has("count") ? "count" : "perPair";
+        long count = bag.Whole(given) * (bag.Has("count") ? 1 : Pairs(pattern, schools));
         long room = Pairs(pattern, schools) * (staff - 1) * (staff - 1);
         if (count > room)
         {
             context.Problems.Add(
-                bag.MarkOf("count"),
+                bag.MarkOf(given),
                 $"'network.ties' asks for {count:N0} ties; {schools:N0} schools of {staff:N0} in a {bag.Text("pattern")} have room for {room:N0} between their teachers.",
-                "Lower 'count'.");
+                $"Lower '{given}'.");
         }
 
-        return new(pattern, count, bag.Number("strength"));
+        return new(pattern, (int)Math.Min(count, int.MaxValue), bag.Number("strength"));
     }
 
     private static long Pairs(SchoolPattern pattern, long schools) => pattern switch
     {
         SchoolPattern.Ring => schools < 3 ? schools - 1 : schools,
-        SchoolPattern.Mesh => schools * (schools - 1) / 2,
-        SchoolPattern.NearMesh => schools < 8 ? schools * (schools - 1) / 2 : 3 * schools,
+        SchoolPattern.Mesh => Mesh(schools),
+        SchoolPattern.NearMesh => schools < 8 ? Mesh(schools) : 3 * schools,
         SchoolPattern.Star => schools - 1,
+        SchoolPattern.Halves => Mesh(schools / 2) + Mesh(schools - (schools / 2)),
+        SchoolPattern.Couples => (schools / 2 / 2) + ((schools - (schools / 2)) / 2),
         _ => schools / 2,
     };
+
+    private static long Mesh(long schools) => schools * (schools - 1) / 2;
 
     private static BetweenDesign Design(string kind, ImmutableArray<BetweenTies> between, double strongShare) => kind switch
     {

@@ -37,6 +37,7 @@ internal static class FactorNames
         "seeds" or "seeds.who" => $"starting with {level}",
         "climate.trust" => $"{level} trust",
         "seeds.count" => $"{level} starters",
+        ArmsReader.Key => level,
         "events" => level is "none" ? "no intervention" : level,
         _ => $"{Label(key)} {level}",
     };

@@ -27,19 +27,22 @@ internal static class PeopleBinder
         {
             return
             [
-                Practice(new MappingNode(document.Mark, []), seeds, beliefs, network, context) with { Name = PeopleFields.DefaultPracticeName },
+                Practice(new MappingNode(document.Mark, []), 0, seeds, beliefs, network, context) with { Name = PeopleFields.DefaultPracticeName },
             ];
         }
 
         ReportTwins(list, "practices", context);
-        return [.. list.Items.OfType<MappingNode>().Select(each => Practice(each, seeds, beliefs, network, context))];
+        return [.. list.Items.OfType<MappingNode>().Select((each, index) => Practice(each, index, seeds, beliefs, network, context))];
     }
 
     private static BeliefSpec Belief(MappingNode node)
     {
         var bag = Bag.Of(PeopleFields.Belief, node, node.Mark);
         var belief = new BeliefSpec(
-            bag.Text("name") ?? "", bag.Number("teacherMean"), bag.Number("headMean"), bag.Number("standardDeviation"));
+            bag.Text("name") ?? "", bag.Number("teacherMean"), bag.Number("headMean"), bag.Number("standardDeviation"))
+        {
+            HeadSusceptibility = bag.Number("headSusceptibility"),
+        };
         if (!bag.Has("stubborn"))
         {
             return belief;
@@ -54,7 +57,7 @@ internal static class PeopleBinder
     }
 
     private static PracticeSpec Practice(
-        MappingNode node, MappingNode? seeds, ImmutableArray<BeliefSpec> beliefs, BoundNetwork? network, BindingContext context)
+        MappingNode node, int index, MappingNode? seeds, ImmutableArray<BeliefSpec> beliefs, BoundNetwork? network, BindingContext context)
     {
         var bag = Bag.Of(PeopleFields.Practice, node, node.Mark);
         var own = Merge(seeds, node["seeds"] as MappingNode);
@@ -64,7 +67,7 @@ internal static class PeopleBinder
             bag.Number("readiness"),
             bag.Number("successCeiling"),
             BeliefIndex(bag, beliefs, context),
-            SeedBinder.Bind(own, own?.Mark ?? node.Mark, network, context));
+            SeedBinder.Bind(own, own?.Mark ?? node.Mark, index, network, context));
     }
 
     /// <summary>A practice's own seeds go before the scenario's, key by key.</summary>

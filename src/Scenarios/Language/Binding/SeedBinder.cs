@@ -20,27 +20,29 @@ internal static class SeedBinder
         ["named"] = SeedKind.Named,
         ["group"] = SeedKind.Group,
         [PeopleFields.InTheFile] = SeedKind.Given,
-        [PeopleFields.Nobody] = SeedKind.Named,
+        [PeopleFields.Nobody] = SeedKind.Nobody,
     };
 
-    public static SeedSpec Bind(MappingNode? node, Mark around, BoundNetwork? network, BindingContext context)
+    /// <summary>Binds the starters of a practice, given by its 0-based number.</summary>
+    public static SeedSpec Bind(MappingNode? node, Mark around, int practice, BoundNetwork? network, BindingContext context)
     {
         var bag = Bag.Of(PeopleFields.Seeds, node, around);
-        var kind = Kinds[bag.Text("who")!];
+        bool isNowhere = bag.Text("school") is "own" && network is not null && practice >= network.Schools;
+        var kind = isNowhere ? SeedKind.Nobody : Kinds[bag.Text("who")!];
         bool isSound = network is not null && context.IsSound(node, PeopleFields.Seeds);
         bool isEach = bag.Text("school") is "each";
         CheckMarks(bag, kind, isSound ? network : null, context);
-        var schools = Schools(bag, kind, isSound ? network : null, context);
+        var schools = Schools(bag, kind, practice, isSound ? network : null, context);
         var names = Names(bag, kind, isSound ? network : null, context);
         int available = network is null ? int.MaxValue : Available(kind, schools, isEach, network);
         int count = kind switch
         {
-            SeedKind.WholeSchool or SeedKind.Given => 0,
+            SeedKind.WholeSchool or SeedKind.Given or SeedKind.Nobody => 0,
             SeedKind.Named => names.Length,
             SeedKind.Group => bag.Has("count") ? bag.Whole("count") : 0,
             _ => bag.Has("count") ? bag.Whole("count") : Math.Min(available, kind == SeedKind.Heads ? int.MaxValue : bag.Whole("count")),
         };
-        if (isSound && kind is not (SeedKind.WholeSchool or SeedKind.Named or SeedKind.Given or SeedKind.Group) && count > available)
+        if (isSound && kind is not (SeedKind.WholeSchool or SeedKind.Named or SeedKind.Given or SeedKind.Group or SeedKind.Nobody) && count > available)
         {
             string where = isEach ? "each school has" : schools.IsEmpty ? "the network has" : "the chosen schools have";
             string who = kind == SeedKind.Heads ? "heads" : kind == SeedKind.BestConnected ? "people" : "teachers beside their heads";
@@ -56,9 +58,9 @@ internal static class SeedBinder
         };
     }
 
-    private static ImmutableArray<int> Schools(Bag bag, SeedKind kind, BoundNetwork? network, BindingContext context)
+    private static ImmutableArray<int> Schools(Bag bag, SeedKind kind, int practice, BoundNetwork? network, BindingContext context)
     {
-        if (kind is (SeedKind.Named or SeedKind.Given or SeedKind.Group) && !bag.Has("school"))
+        if (kind == SeedKind.Nobody || (kind is (SeedKind.Named or SeedKind.Given or SeedKind.Group) && !bag.Has("school")))
         {
             return [];
         }
@@ -67,6 +69,17 @@ internal static class SeedBinder
         if (node is ScalarNode { Text: "each" or "any" })
         {
             return [];
+        }
+
+        int half = (network?.Schools ?? 0) / 2;
+        switch ((node as ScalarNode)?.Text)
+        {
+            case "own":
+                return [practice];
+            case "first half":
+                return [.. Enumerable.Range(0, half)];
+            case "second half":
+                return [.. Enumerable.Range(half, (network?.Schools ?? 0) - half)];
         }
 
         IEnumerable<Node> items = node is SequenceNode list ? list.Items : [node];
@@ -90,7 +103,7 @@ internal static class SeedBinder
             return school;
         }
 
-        string[] words = ["each", "any", .. names];
+        string[] words = ["each", "any", "own", "first half", "second half", .. names];
         string? nearest = isNumber ? null : NearestName.Find(item.Text, words);
         string rule = network.Schools == 1 ? "there is one school, number 1" : $"schools are numbered from 1 to {network.Schools:N0}";
         context.Problems.Add(

@@ -117,7 +117,13 @@ internal sealed class SettingsWriter(MappingNode root, VariationPlan plan, IRead
 
     private void WriteLeaf(Field field, Node? node, string path)
     {
-        if (plan.Keys.FirstOrDefault(key => IsAt(key, path, node)) is { } varied)
+        if (plan.Keys.FirstOrDefault(key => key.HasArms && key.Targets.Any(target => target.Path == path)) is { } arms)
+        {
+            var values = arms.Levels.Select(level => level.Settings.FirstOrDefault(setting => setting.Target.Path == path).Value ?? node)
+                .Select(value => value is null ? field.Default ?? "none" : NodeText.Of(value));
+            _settings.Add(new(path, Joined(values), Varied));
+        }
+        else if (plan.Keys.FirstOrDefault(key => IsAt(key, path, node)) is { } varied)
         {
             WriteVaried(varied, path);
         }

@@ -48,7 +48,12 @@ internal static class WorldBinder
     /// </summary>
     public static ImmutableArray<int> SeedSchools(IReadOnlyList<(WorldSpec World, int Schools)> conditions)
     {
-        SeedSpec[] seeds = [.. conditions.SelectMany(condition => condition.World.Practices).Select(practice => practice.Seeds)];
+        SeedSpec[] seeds = [.. conditions.SelectMany(condition => condition.World.Practices).Select(practice => practice.Seeds).Where(each => each.Who is not SeedKind.Nobody)];
+        if (seeds.Length == 0)
+        {
+            return [];
+        }
+
         var first = seeds[0].Schools;
         bool isSame = seeds.All(each => !each.PerSchool && each.Who is not SeedKind.Named && each.Schools.SequenceEqual(first));
         return isSame && !first.IsEmpty && conditions.All(condition => condition.Schools > first.Length) ? first : [];

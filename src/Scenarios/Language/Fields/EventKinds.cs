@@ -113,6 +113,14 @@ internal static class EventKinds
             ],
             e => [new TwinningIntervention(e.Week, e.Until, e.Whole("tiesPerPair"), e.Number("tieStrength"))]),
         Lasting(
+            "secondment", "A share of each school's teachers works in the next school for the time, over strong ties that end with it.",
+            [
+                Own("share", Share("share"), "0.05", "Share of the teachers of each school, heads excepted.", "assumption; Hargreaves (2012): staff move between schools"),
+                Own("ties", new NumberType(1, 1000, "ties", isWhole: true), "6", "Colleagues in the host school that each of them works with.", "assumption"),
+                Own("tieStrength", Share("tie strength"), "0.8", "Strength of these ties at the start.", "assumption"),
+            ],
+            e => [new SecondmentIntervention(e.Week, e.Until, e.Number("share"), e.Whole("ties"), e.Number("tieStrength"))]),
+        Lasting(
             "funding", "A grant pays for time and coaching, and ends: the funding cliff.",
             [
                 Schools,

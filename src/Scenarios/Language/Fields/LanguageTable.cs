@@ -41,7 +41,7 @@ internal static class LanguageTable
         new Field("events", new ListType(new EventType(), "events", 100), null, "Interventions on the calendar: what, from which week, until which week."),
         new Field("parameters", ParameterFields.Parameters, null, "Values for parameters of the model, by name."),
         new Field("run", Run, null, "How long, how often and from which seed."),
-        new Field("vary", new VaryType(), null, "What is compared: every combination of the levels of every path. 'include' keeps only the combinations it lists, 'exclude' drops those it lists. 'events' chooses which named events are on; events that no level names are on in every condition."),
+        new Field("vary", new VaryType(), null, "What is compared: every combination of the levels of every path. 'include' keeps only the combinations it lists, 'exclude' drops those it lists. 'events' chooses which named events are on; events that no level names are on in every condition. 'arms' names levels that change several settings at once: { arms: { near: { network.distanceKm: 5, climate.competition: 0.8 }, far: { network.distanceKm: 110 } } }."),
         new Field("measure", new ListType(new TextType(80, "the key of an outcome"), "outcomes", 100), null, "Secondary outcomes to compare; their p-values are corrected for their number (Holm)."),
         new Field("primary", new TextType(80, "the key of an outcome"), "auc", "The one outcome that decides, named beforehand."),
         new Field("expect", new ListType(Expectation, "expectations", 100), null, "Effects expected, with their sign; after the run they are checked."));

@@ -14,8 +14,9 @@ internal static class NetworkFields
 
     public static Section Ties { get; } = new(
         "ties between schools",
-        new Field("pattern", new ChoiceType("ring", "mesh", "nearMesh", "star", "twins"), "ring", "Which pairs of schools are linked: ring (each with the next), mesh (all), nearMesh (each with the three next on either side), star (the first with all others), twins (each of the first half with the one half the network away)."),
-        new Field("count", new NumberType(0, 10_000_000, "ties", isWhole: true), null, "Number of ties in all, spread evenly over the linked pairs of schools.") { IsRequired = true },
+        new Field("pattern", new ChoiceType("ring", "mesh", "nearMesh", "star", "twins", "halves", "couples"), "ring", "Which pairs of schools are linked: ring (each with the next), mesh (all), nearMesh (each with the three next on either side), star (the first with all others), twins (each of the first half with the one half the network away), halves (all within the first half, and all within the second), couples (within each half the first with the second, the third with the fourth, …)."),
+        new Field("count", new NumberType(0, 10_000_000, "ties", isWhole: true), null, "Number of ties in all, spread evenly over the linked pairs of schools; either this or 'perPair'."),
+        new Field("perPair", new NumberType(0, 10_000, "ties", isWhole: true), null, "Number of ties for each linked pair of schools, so that a network of another size is as dense; either this or 'count'."),
         new Field("strength", Share("tie strength"), "0.3", "Strength of the ties: 0 hardly an acquaintance, 1 a close working relationship.", "assumption"));
 
     public static Section Columns { get; } = new(

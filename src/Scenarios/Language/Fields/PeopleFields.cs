@@ -23,10 +23,10 @@ internal static class PeopleFields
         new Field(
             "school",
             new OneOfType(
-                new ChoiceType("each", "any"), new NumberType(1, NetworkFields.MostSchools, "school", isWhole: true), new TextType(200, "the name of a school of the files"),
+                new ChoiceType("each", "any", "own", "first half", "second half"), new NumberType(1, NetworkFields.MostSchools, "school", isWhole: true), new TextType(200, "the name of a school of the files"),
                 new ListType(new OneOfType(new NumberType(1, NetworkFields.MostSchools, "school", isWhole: true), new TextType(200, "the name of a school of the files")), "schools", 1000)),
             "1",
-            "Where starters are: the number of a school (the first is 1) or a list of numbers; each for 'count' in every school; any for 'count' in all schools together. Networks from files also know schools by name."),
+            "Where starters are: the number of a school (the first is 1) or a list of numbers; each for 'count' in every school; any for 'count' in all schools together; first half or second half for 'count' in that half; own for the school with the practice's own number, or nowhere if there is no such school. Networks from files also know schools by name."),
         new Field(
             "who",
             new ChoiceType("informal leaders", "heads", "random", "whole school", "best connected", "diffusion central", "named", "group", InTheFile, Nobody),
@@ -61,5 +61,6 @@ internal static class PeopleFields
         new Field("teacherMean", Share("0 to 1, 0.5 neutral"), Text(BeliefSpec.Default.TeacherMean), "Mean of teachers' beliefs at the start.", "gives 48 % above one half: Global School Leaders survey, 116 teachers"),
         new Field("headMean", Share("0 to 1, 0.5 neutral"), Text(BeliefSpec.Default.HeadMean), "Mean of heads' beliefs at the start.", "gives 74 % above one half: Global School Leaders survey, 34 leaders"),
         new Field("standardDeviation", Share("standard deviation"), Text(BeliefSpec.Default.StandardDeviation), "Spread of beliefs at the start.", "assumption"),
+        new Field("headSusceptibility", Share("share"), Text(BeliefSpec.Default.HeadSusceptibility), "Heads' openness to others relative to everybody's; counts for the first belief.", "assumption; Jackson: networks require unlearning, most of all of heads"),
         new Field("stubborn", Stubborn, null, "A share of the teachers who hold another belief and hold on to it: sceptics, or enthusiasts."));
 }

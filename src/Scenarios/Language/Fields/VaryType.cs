@@ -32,6 +32,12 @@ internal sealed class VaryType : FieldType
             {
                 ["include"] = combinations,
                 ["exclude"] = combinations.DeepClone(),
+                ["arms"] = new JsonObject
+                {
+                    ["type"] = "object",
+                    ["minProperties"] = 1,
+                    ["additionalProperties"] = new JsonObject { ["type"] = "object" },
+                },
             },
             ["additionalProperties"] = new JsonObject
             {

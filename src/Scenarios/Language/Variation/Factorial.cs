@@ -42,6 +42,11 @@ internal static class Factorial
         return [.. chosen.Select(levels => new ConditionDocument(levels, Document(root, plan, levels)))];
     }
 
+    private static MappingNode Apply(MappingNode root, VariedKey key, Level level) =>
+        key.ChoosesEvents ? root
+        : key.HasArms ? level.Settings.Aggregate(root, (document, setting) => setting.Target.Replace(document, setting.Value))
+        : key.Target.Replace(root, level.Node);
+
     private static Mark MarkOf(MappingNode root) => root["vary"]?.Mark ?? root["run"]?.Mark ?? root.Mark;
 
     private static IEnumerable<ImmutableArray<int>> Combinations(ImmutableArray<VariedKey> keys) =>
@@ -54,7 +59,7 @@ internal static class Factorial
         // Paths first: they find events by their place in the whole list, which choosing events shortens.
         for (int i = 0; i < levels.Length; i++)
         {
-            root = plan.Keys[i].ChoosesEvents ? root : plan.Keys[i].Target.Replace(root, plan.Keys[i].Levels[levels[i]].Node);
+            root = Apply(root, plan.Keys[i], plan.Keys[i].Levels[levels[i]]);
         }
 
         for (int i = 0; i < levels.Length; i++)

@@ -35,6 +35,12 @@ internal static class Overrides
             return root;
         }
 
+        if ((root["vary"] as MappingNode)?[ArmsReader.Key] is MappingNode arms && arms.Entries.Any(arm => (arm.Value as MappingNode)?[each.Key] is not null))
+        {
+            problems.Add(mark, $"'{each.Key}' cannot be set: the arms of 'vary' give it values of their own.", "Set another key, or change the arms in a copy of the scenario.");
+            return root;
+        }
+
         // A text may hold what means something in YAML ("What: if?"), so it is YAML only where it is quoted.
         bool isText = target.Field.Type is (TextType or ShortNameType) && !each.Value.StartsWith('"') && !each.Value.StartsWith('\'');
         Node? value = isText

@@ -9,6 +9,9 @@ namespace Staffroom.Scenarios.Language.Variation;
 /// <param name="Number">Its value if it is a number.</param>
 internal sealed record Level(Node Node, string Label, double? Number)
 {
+    /// <summary>Of an arm: the settings that it changes together. Empty for a level of a path.</summary>
+    public ImmutableArray<(ResolvedPath Target, Node Value)> Settings { get; init; } = [];
+
     /// <summary>Whether a node means this level: the same number, or the same text.</summary>
     public bool Is(Node node) => Number is { } number
         ? Fields.NumberType.Parse(node) is { } given && given == number
@@ -26,6 +29,12 @@ internal sealed record VariedKey(ResolvedPath Target, Mark Mark, ImmutableArray<
 
     /// <summary>Whether it chooses which events are on.</summary>
     public bool ChoosesEvents => string.Equals(Path, "events", StringComparison.Ordinal);
+
+    /// <summary>Whether its levels are arms, which change several settings at once.</summary>
+    public bool HasArms => string.Equals(Path, ArmsReader.Key, StringComparison.Ordinal);
+
+    /// <summary>The paths whose values differ between its levels.</summary>
+    public IEnumerable<ResolvedPath> Targets => HasArms ? Levels.SelectMany(level => level.Settings).Select(setting => setting.Target) : [Target];
 
     /// <summary>Whether it makes a difference between conditions.</summary>
     public bool IsFactor => Levels.Length > 1;

@@ -33,19 +33,33 @@ internal sealed class VaryReader(MappingNode root, IReadOnlySet<string> settled,
         return new(keys, ReadCombinations(vary, "include", keys), ReadCombinations(vary, "exclude", keys));
     }
 
+    /// <summary>Whether conditions may differ in what a path leads to.</summary>
+    public static bool IsVariable(ResolvedPath target)
+    {
+        string first = target.Steps[0].Key!;
+        bool isIdentity = target.ItemName is not null && target.Field.Key is "name" or "what";
+        return Variable.Contains(first, StringComparer.Ordinal) && !isIdentity && !IsWholeList(target);
+    }
+
+    private static bool IsWholeList(ResolvedPath target) => target.Steps is [{ Key: "practices" or "beliefs" }];
+
     private VariedKey? ReadKey(Entry entry)
     {
+        if (entry.Key is ArmsReader.Key)
+        {
+            return ArmsReader.Read(entry, root, problems);
+        }
+
         if (PathResolver.Resolve(entry.Key, root, entry.KeyMark, problems) is not { } target)
         {
             return null;
         }
 
-        string first = target.Steps[0].Key!;
-        bool isWholeList = target.Steps.Length == 1 && first is "practices" or "beliefs";
-        bool isIdentity = target.ItemName is not null && target.Field.Key is "name" or "what";
-        if (!Variable.Contains(first, StringComparer.Ordinal) || (target.Steps.Length == 1 && isWholeList) || isIdentity)
+        if (!IsVariable(target))
         {
-            string advice = isWholeList ? $"Vary a key of one of them, for instance {first}.1.{(first is "practices" ? "tacitness" : "teacherMean")}."
+            string first = target.Steps[0].Key!;
+            bool isIdentity = target.ItemName is not null && target.Field.Key is "name" or "what";
+            string advice = IsWholeList(target) ? $"Vary a key of one of them, for instance {first}.1.{(first is "practices" ? "tacitness" : "teacherMean")}."
                 : isIdentity ? "Vary another key."
                 : "Vary a key of " + string.Join(", ", Variable) + ".";
             problems.Add(entry.KeyMark, $"'{target.Path}' cannot be varied: it is the same for all conditions.", advice);
@@ -150,7 +164,7 @@ internal sealed class VaryReader(MappingNode root, IReadOnlySet<string> settled,
     {
         for (int i = 0; i < keys.Length; i++)
         {
-            var overlapping = keys.Take(i).FirstOrDefault(other => Overlap(keys[i].Target.Steps, other.Target.Steps));
+            var overlapping = keys.Take(i).FirstOrDefault(other => keys[i].Targets.Any(one => other.Targets.Any(two => Overlap(one.Steps, two.Steps))));
             if (overlapping is not null)
             {
                 problems.Add(keys[i].Mark, $"'{keys[i].Path}' and '{overlapping.Path}' vary the same thing.", "Remove one of them.");
