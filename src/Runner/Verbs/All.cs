@@ -23,6 +23,7 @@ internal static class All
         Networks.NetworkVerb.Create(host),
         Clusters.SiloVerb.Create(host),
         Clusters.DatabaseVerb.Create(host),
+        EvidenceVerb.Create(host),
         BenchVerb.Create(host),
         DoctorVerb.Create(host),
     ];

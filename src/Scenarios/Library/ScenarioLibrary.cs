@@ -14,16 +14,32 @@ public static class ScenarioLibrary
     private const string Prefix = "scenarios/";
     private const string Extension = ".yaml";
 
-    private static readonly ImmutableArray<ShippedScenario> Shipped = Load();
+    /// <summary>The folder of the experiments on claims of the field.</summary>
+    private const string EvidenceFolder = "evidence/";
 
-    /// <summary>All scenarios: the headline first, the others by name.</summary>
+    private static readonly ImmutableArray<ShippedScenario> Everything = Load();
+    private static readonly ImmutableArray<ShippedScenario> Shipped = [.. Everything.Where(scenario => !IsEvidence(scenario))];
+    private static readonly ImmutableArray<ShippedScenario> Claims = [.. Everything.Where(IsEvidence)];
+
+    /// <summary>All scenarios: the headline first, the others by name. Without the experiments on claims.</summary>
     public static ImmutableArray<ShippedScenario> List() => Shipped;
 
-    /// <summary>The scenario of a name; null if there is none.</summary>
-    public static ShippedScenario? Find(string name) => Shipped.FirstOrDefault(scenario => string.Equals(scenario.Name, name, StringComparison.Ordinal));
+    /// <summary>The experiments on claims of the field, one for each, by name ("evidence/L2-tie-and-tacitness").</summary>
+    public static ImmutableArray<ShippedScenario> Evidence() => Claims;
+
+    /// <summary>The scenario of a name; null if there is none. Experiments on claims also go by the claim's id ("L2") and without their folder.</summary>
+    public static ShippedScenario? Find(string name) =>
+        Everything.FirstOrDefault(scenario => string.Equals(scenario.Name, name, StringComparison.Ordinal))
+        ?? Claims.FirstOrDefault(scenario => IsNamed(scenario.Name[EvidenceFolder.Length..], name.StartsWith(EvidenceFolder, StringComparison.Ordinal) ? name[EvidenceFolder.Length..] : name));
 
     /// <summary>The name that was probably meant; null if none is near.</summary>
-    public static string? Nearest(string name) => NearestName.Find(name, Shipped.Select(scenario => scenario.Name));
+    public static string? Nearest(string name) => NearestName.Find(name, Everything.Select(scenario => scenario.Name));
+
+    private static bool IsEvidence(ShippedScenario scenario) => scenario.Name.StartsWith(EvidenceFolder, StringComparison.Ordinal);
+
+    private static bool IsNamed(string full, string given) =>
+        string.Equals(full, given, StringComparison.Ordinal)
+        || (full.StartsWith(given, StringComparison.OrdinalIgnoreCase) && full.AsSpan(given.Length).StartsWith("-"));
 
     private static ImmutableArray<ShippedScenario> Load()
     {

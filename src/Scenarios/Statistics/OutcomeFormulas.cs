@@ -174,6 +174,10 @@ internal static class OutcomeFormulas
         return uses > 0.0 ? depth / uses : 0.0;
     }
 
+    public static double TeacherBelievers(OutcomeInput input) => input.Context.StaffPerSchool is { } staff
+        ? input.Trajectory.Final.Beliefs.Where((_, teacher) => teacher % staff != 0).Average(belief => belief > 0.5 ? 1.0 : 0.0)
+        : double.NaN;
+
     public static double HeadBelief(OutcomeInput input) => input.Context.StaffPerSchool is { } staff
         ? input.Trajectory.Final.Beliefs.Where((_, teacher) => teacher % staff == 0).Average()
         : double.NaN;
