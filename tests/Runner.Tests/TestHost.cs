@@ -67,6 +67,8 @@ internal sealed class FakeScenarios(TestHost host) : IScenarios
 {
     public IReadOnlyList<ShippedScenario> Shipped => [new("tiny", "Does a test pass?", ""), new("broken", "Does a test fail?", "")];
 
+    public IReadOnlyList<ShippedScenario> Evidence => [new("evidence/L1-tiny", "Does a claim hold?", "")];
+
     public string Schema => "{}\n";
 
     public string Template => "schema: 1\n";

@@ -46,10 +46,7 @@ public static class EvidenceMarkdown
         Section(output, "What is not reproduced");
         foreach (var claim in open)
         {
-            var findings = claim.Findings.Where(finding => finding.Verdict != ClaimVerdict.Reproduced)
-                .Select(finding => $"{finding.Effect.Label}, {EvidenceWords.Outcome(finding)}: {EffectText.Estimate(finding.Effect)} [{EffectText.Interval(finding.Effect)}], expected {EvidenceWords.Sign(finding.Sign)}, draws {EvidenceWords.Draws(finding)}")
-                .Concat(claim.Exact.Where(figure => !figure.IsReproduced).Select(figure => $"{figure.What}: {EvidenceWords.Number(figure.Ours)} instead of {EvidenceWords.Number(figure.Published)}"));
-            output.Write($"- **{claim.Claim.Id} {EvidenceWords.Of(claim.Verdict)}.** {Text(claim.Claim.Statement)} {Text(string.Join("; ", findings))}.\n");
+            output.Write($"- **{claim.Claim.Id} {EvidenceWords.Of(claim.Verdict)}.** {Text(claim.Claim.Statement)} {Text(EvidenceWords.Missing(claim))}\n");
         }
     }
 

@@ -71,6 +71,12 @@ internal static class EvidenceWords
         return [.. report.Published.IsEmpty ? rows : rows.Append(Row("published results", report.Published.Select(row => row.Verdict)))];
     }
 
+    /// <summary>What of a claim is not reproduced, with its numbers.</summary>
+    public static string Missing(ClaimResult claim) => string.Join("; ", claim.Findings
+        .Where(finding => finding.Verdict != ClaimVerdict.Reproduced)
+        .Select(finding => $"{finding.Effect.Label}, {Outcome(finding)}: {EffectText.Estimate(finding.Effect)} [{EffectText.Interval(finding.Effect)}], expected {Sign(finding.Sign)}, draws {Draws(finding)}")
+        .Concat(claim.Exact.Where(figure => !figure.IsReproduced).Select(figure => $"{figure.What}: {Number(figure.Ours)} instead of {Number(figure.Published)}"))) + ".";
+
     /// <summary>Works that the rows of a report are traced to, and those of the disagreements.</summary>
     public static ImmutableArray<Work> Works(EvidenceReport report) =>
     [

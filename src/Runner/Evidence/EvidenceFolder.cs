@@ -1,5 +1,6 @@
 using System.Text;
 using Staffroom.Reports.Evidence;
+using Staffroom.Runner.Execution;
 using Staffroom.Scenarios.Evidence;
 
 namespace Staffroom.Runner.Evidence;
@@ -45,7 +46,7 @@ internal sealed class EvidenceFolder
     public void Write(EvidenceReport report)
     {
         Write(MarkdownName, writer => EvidenceMarkdown.Write(report, writer));
-        Write(PageName, writer => EvidencePage.Write(report, writer));
+        Write(PageName, writer => EvidencePage.Write(report, Machine.Version, writer));
         Write(JsonName, writer => writer.Write(EvidenceJson.Of(report)));
     }
 

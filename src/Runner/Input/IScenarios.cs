@@ -11,6 +11,9 @@ internal interface IScenarios
     /// <summary>The scenarios that are shipped, in the order in which they are listed.</summary>
     IReadOnlyList<ShippedScenario> Shipped { get; }
 
+    /// <summary>The experiments on claims of the field, by name.</summary>
+    IReadOnlyList<ShippedScenario> Evidence { get; }
+
     /// <summary>The JSON Schema of scenario files.</summary>
     string Schema { get; }
 

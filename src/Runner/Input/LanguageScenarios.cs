@@ -21,6 +21,9 @@ internal sealed class LanguageScenarios : IScenarios
     public IReadOnlyList<ShippedScenario> Shipped => ScenarioLibrary.List();
 
     /// <inheritdoc/>
+    public IReadOnlyList<ShippedScenario> Evidence => ScenarioLibrary.Evidence();
+
+    /// <inheritdoc/>
     public string Schema => ScenarioSchema.Write();
 
     /// <inheritdoc/>

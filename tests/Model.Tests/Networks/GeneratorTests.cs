@@ -42,6 +42,16 @@ public sealed class GeneratorTests
         Assert.All(perPair, pair => Assert.Equal(2, pair.Count()));
     }
 
+    [Theory]
+    [InlineData(SchoolPattern.Halves, 8, "0-1 0-2 0-3 1-2 1-3 2-3 4-5 4-6 4-7 5-6 5-7 6-7")]
+    [InlineData(SchoolPattern.Halves, 5, "0-1 2-3 2-4 3-4")]
+    [InlineData(SchoolPattern.Couples, 8, "0-1 2-3 4-5 6-7")]
+    [InlineData(SchoolPattern.Couples, 5, "0-1 2-3")]
+    [InlineData(SchoolPattern.Couples, 12, "0-1 2-3 4-5 6-7 8-9 10-11")]
+    [InlineData(SchoolPattern.Twins, 12, "0-6 1-7 2-8 3-9 4-10 5-11")]
+    public void HalvesAndCouplesStayWithinTheirHalfAndTwinsCross(SchoolPattern pattern, int schools, string pairs) =>
+        Assert.Equal(pairs, string.Join(' ', BetweenTieGenerator.Pairs(pattern, schools).Order().Select(pair => $"{pair.A}-{pair.B}")));
+
     [Fact]
     public void HeadsHaveWeakTiesToAllTheirTeachersAndNoneToOtherSchools()
     {

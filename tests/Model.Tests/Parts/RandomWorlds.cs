@@ -23,6 +23,7 @@ internal static class RandomWorlds
                 $"p{p}", draw.NextDouble(), 0.4 * draw.NextDouble(), 0.5 + (0.5 * draw.NextDouble()), draw.Next(beliefs), Seeds(draw, network)))],
             Beliefs = [.. Enumerable.Range(0, beliefs).Select(m => new BeliefSpec($"b{m}", draw.NextDouble(), draw.NextDouble(), 0.2)
             {
+                HeadSusceptibility = draw.Next(2) == 0 ? 1.0 : draw.NextDouble(),
                 Stubborn = draw.Next(3) == 0 ? new StubbornGroup(0.2, draw.NextDouble(), draw.NextDouble(), draw.Next(2) == 0 ? 0.9 : null) : null,
             })],
             Interventions = [.. Enumerable.Range(0, draw.Next(6)).Select(_ => Event(draw, practices))],
@@ -39,7 +40,7 @@ internal static class RandomWorlds
             Schools = draw.Next(1, 6),
             StaffPerSchool = draw.Next(2, 9),
             RingNeighbors = 2,
-            Between = [new((SchoolPattern)draw.Next(5), draw.Next(0, 20), draw.NextDouble()), new(SchoolPattern.Mesh, draw.Next(0, 6), 0.8)],
+            Between = [new((SchoolPattern)draw.Next(7), draw.Next(0, 20), draw.NextDouble()), new(SchoolPattern.Mesh, draw.Next(0, 6), 0.8)],
             HeadToHeadTieStrength = draw.Next(2) == 0 ? null : 0.4,
         },
         1 => new GraphSpec((GraphKind)draw.Next(7), draw.Next(6, 40)) { Blocks = draw.Next(1, 5), Probability = 0.3, ProbabilityBetween = 0.1 },
@@ -76,6 +77,7 @@ internal static class RandomWorlds
         Competition = draw.NextDouble(),
         LowCapacity = draw.Next(2) == 0 ? null : 0.3,
         ContextContrast = draw.NextDouble(),
+        SchoolDeviation = draw.Next(2) == 0 ? 0.0 : 0.3 * draw.NextDouble(),
         ShareWithTime = draw.Next(3) == 0 ? 0.7 : 1.0,
     };
 
@@ -96,13 +98,14 @@ internal static class RandomWorlds
         new(Parameter.InitialAwareness, draw.Next(2) == 0 ? 0.0 : draw.NextDouble()),
         new(Parameter.InitialKnowHow, draw.NextDouble()),
         new(Parameter.ThresholdSpread, draw.Next(2) == 0 ? 0.0 : 0.2),
+        new(Parameter.AttentionSplit, draw.Next(2) == 0 ? 0.0 : draw.NextDouble()),
     ]);
 
     private static Intervention Event(Random draw, int practices)
     {
         int week = draw.Next(0, 40), until = week + draw.Next(1, 30);
         var schools = new SchoolSelection((SchoolSelectionKind)draw.Next(4), [0, 2]);
-        return draw.Next(8) switch
+        return draw.Next(9) switch
         {
             0 => new SwitchIntervention(week, until, (SchoolSwitch)draw.Next(9), draw.NextDouble(), schools),
             1 => new ParameterIntervention(week, until, ImmutableSortedDictionary<Parameter, double>.Empty.Add(Parameter.TransferRate, draw.NextDouble())),
@@ -111,6 +114,7 @@ internal static class RandomWorlds
             4 => new TurnoverShock(week, draw.NextDouble(), schools),
             5 => new RemovalIntervention(week, draw.Next(1, 4), draw.Next(2) == 0, schools),
             6 => new LeaderIntervention(week, draw.NextDouble(), schools),
+            7 => new SecondmentIntervention(week, until, draw.NextDouble(), draw.Next(1, 4), draw.NextDouble()),
             _ => new TwinningIntervention(week, until, draw.Next(1, 4), draw.NextDouble()),
         };
     }

@@ -143,4 +143,32 @@ public sealed class PracticeRuleTests
         Parameters = parameters,
         Weeks = 60,
     };
+
+    [Theory]
+    [InlineData(0.0, 1.0)]
+    [InlineData(1.0, 0.5)]
+    [InlineData(0.5, 0.75)]
+    public void AttentionIsDividedOverThePracticesKnown(double split, double share)
+    {
+        // Own development alone: ι·k·C in a week, with a second practice that the teacher knows too.
+        var world = World.Create(
+            new WorldSpec
+            {
+                Network = new GraphSpec(GraphKind.Complete, 1),
+                Climate = ClimateSpec.MidTrust with { InnovativeClimate = 1.0 },
+                Practices = [.. new[] { "a", "b" }.Select(name => new PracticeSpec(name, 0.5, 0.3, 0.8, 0, new(SeedKind.Nobody, [], 0, PerSchool: false, [])))],
+                Beliefs = [BeliefSpec.Default],
+                Parameters = ParameterSet.Default.With(
+                [
+                    new(Parameter.AttentionSplit, split),
+                    new(Parameter.OwnDevelopmentRate, 0.1),
+                ]),
+                Weeks = 1,
+            },
+            1);
+        world.State.Capacity[0] = 1.0;
+        (world.State.Practices[0].IsAware[0], world.State.Practices[1].IsAware[0]) = (true, true);
+        world.Step();
+        Assert.Equal(0.1 * share, world.State.Practices[0].KnowHow[0], 1e-12);
+    }
 }

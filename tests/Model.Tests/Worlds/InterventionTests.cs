@@ -38,6 +38,7 @@ public sealed class InterventionTests
         new ParameterIntervention(10, 30, ImmutableSortedDictionary<Parameter, double>.Empty.Add(Parameter.ImitationHazard, 0.0)),
         new CodifyIntervention(10, 30, 1, 0.1),
         new ConferenceIntervention(10, 11, 0.5, 5),
+        new SecondmentIntervention(10, 30, 0.3, 3, 0.8),
         new TurnoverShock(10, 0.5, SchoolSelection.All),
         new RemovalIntervention(10, 2, false, SchoolSelection.All),
         new LeaderIntervention(10, 0.95, SchoolSelection.All),
@@ -59,7 +60,7 @@ public sealed class InterventionTests
     {
         var late = intervention with { Week = 200, Until = 300 };
         var changed = Simulation.Run(Base with { Interventions = [late] }, 8);
-        if (late is TwinningIntervention)
+        if (late is TwinningIntervention or SecondmentIntervention)
         {
             // Its ties exist from the start, out of use, and so stand in the count of ties between schools only.
             Assert.Equal(Row(Untouched, 80), Row(changed, 80));
@@ -167,4 +168,26 @@ public sealed class InterventionTests
         run.NetworkValues.Skip(point * Trajectory.NetworkColumns).Take(Trajectory.NetworkColumns)
             .Concat(run.PracticeValues.Skip(point * 2 * Trajectory.PracticeColumns).Take(2 * Trajectory.PracticeColumns))
             .Select(value => value.ToString("R")));
+
+    [Fact]
+    public void SecondedTeachersHaveStrongTiesInTheNextSchoolForTheTimeAndOthersInTheNextYear()
+    {
+        SecondmentIntervention[] years = [new(0, 39, 0.2, 3, 0.8), new(39, 78, 0.2, 3, 0.8)];
+        var without = World.Create(Base with { Network = (SchoolNetworkSpec)Base.Network with { Between = [] } }, 8).Network;
+        var network = World.Create(Base with { Network = (SchoolNetworkSpec)Base.Network with { Between = [] }, Interventions = [.. years] }, 8).Network;
+        Assert.DoesNotContain(true, without.IsBetween);
+        var abroad = years.Select(year => Enumerable.Range(0, network.DirectedTieCount)
+            .Where(e => network.IsBetween[e] && network.FirstWeek![e] == year.Week && network.LastWeek![e] == year.Until)
+            .Where(e => network.SchoolOf[network.Alter[e]] == (network.SchoolOf[network.Ego[e]] + 1) % 4)
+            .GroupBy(e => network.Ego[e])
+            .ToDictionary(ties => ties.Key, ties => ties.Count())).ToArray();
+        foreach (var year in abroad)
+        {
+            Assert.Equal([2, 2, 2, 2], year.Keys.GroupBy(i => network.SchoolOf[i]).OrderBy(school => school.Key).Select(school => school.Count()));
+            Assert.All(year, teacher => Assert.False(network.IsHead(teacher.Key)));
+        }
+
+        Assert.All(abroad[0].Values, count => Assert.Equal(3, count));
+        Assert.NotEqual(abroad[0].Keys.Order(), abroad[1].Keys.Order());
+    }
 }

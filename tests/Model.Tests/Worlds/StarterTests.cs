@@ -152,4 +152,28 @@ public sealed class StarterTests
         Beliefs = [BeliefSpec.Default],
         Weeks = 5,
     };
+
+    [Fact]
+    public void NobodyStartsWhereNobodyIsAskedTo() =>
+        Assert.DoesNotContain(true, World.Create(Spec(new(SeedKind.Nobody, [], 0, false, [])), 3).State.Practices[0].Uses);
+
+    [Fact]
+    public void SchoolsDifferByTheirOwnDrawsAndOnlyIfAsked()
+    {
+        var alike = Spec(new(SeedKind.Random, [0], 4, false, []));
+        var differing = alike with { Climate = alike.Climate with { SchoolDeviation = 0.2 } };
+        double[] means = World.Create(differing, 3).State.MeanCapacity, climates = World.Create(differing, 3).State.Climate;
+        Assert.Equal(means.Length, means.Distinct().Count());
+        Assert.Equal(climates.Length, climates.Distinct().Count());
+        Assert.Single(World.Create(alike, 3).State.MeanCapacity.Distinct());
+        Assert.Single(World.Create(alike, 3).State.Climate.Distinct());
+    }
+
+    [Fact]
+    public void HeadsCanBeLessOpenThanTeachers()
+    {
+        var spec = Spec(new(SeedKind.Random, [0], 4, false, [])) with { Beliefs = [BeliefSpec.Default with { HeadSusceptibility = 0.9 }] };
+        var world = World.Create(spec, 3);
+        Assert.All(Enumerable.Range(0, world.Network.TeacherCount), i => Assert.Equal(world.Network.IsHead(i) ? 0.9 : 1.0, world.State.Susceptibility[i]));
+    }
 }

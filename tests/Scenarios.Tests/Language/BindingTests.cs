@@ -52,6 +52,50 @@ public sealed class BindingTests
     }
 
     [Fact]
+    public void Ties_for_each_pair_keep_a_network_as_dense_at_any_size()
+    {
+        static int Count(int schools) => ((SchoolNetworkSpec)Reading.Valid(Reading.With(
+            $"network: {{ schools: {schools}, ties: {{ pattern: halves, perPair: 2 }} }}")).Conditions[0].World.Network).Between[0].Count;
+        Assert.Equal((8, 24, 60), (Count(5), Count(8), Count(12)));
+    }
+
+    [Theory]
+    [InlineData("{ strength: 0.5 }", "has neither 'count' nor 'perPair'")]
+    [InlineData("{ count: 3, perPair: 2 }", "has both 'count' and 'perPair'")]
+    [InlineData("{ perPair: 2000 }", "Lower 'perPair'.")]
+    public void Ties_are_counted_one_way_only(string ties, string expected) =>
+        Assert.Contains(expected, Reading.Problems(Reading.With($"network: {{ ties: {ties} }}")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("first half", 5, "0,1")]
+    [InlineData("second half", 5, "2,3,4")]
+    [InlineData("own", 5, "0")]
+    public void Starters_can_be_in_a_half_or_in_the_school_of_the_practice(string school, int schools, string expected)
+    {
+        var seeds = Reading.Valid(Reading.With($"network: {{ schools: {schools} }}\nseeds: {{ school: {school} }}")).Conditions[0].World.Practices[0].Seeds;
+        Assert.Equal(expected, string.Join(',', seeds.Schools));
+    }
+
+    [Fact]
+    public void A_practice_without_a_school_of_its_own_starts_nowhere()
+    {
+        var practices = Reading.Valid(Reading.With(
+            "network: { schools: 2 }\npractices: [ { name: a }, { name: b }, { name: c } ]\nseeds: { school: own }")).Conditions[0].World.Practices;
+        Assert.Equal([SeedKind.InformalLeaders, SeedKind.InformalLeaders, SeedKind.Nobody], practices.Select(practice => practice.Seeds.Who));
+        Assert.Equal([0, 1], practices.SelectMany(practice => practice.Seeds.Schools));
+    }
+
+    [Fact]
+    public void Secondment_schools_that_differ_heads_and_attention_are_what_the_model_gets()
+    {
+        var world = Reading.Valid(Reading.With(
+            "climate: { schoolDeviation: 0.2 }\nbeliefs: [ { name: x, headSusceptibility: 0.9 } ]\nparameters: { attentionSplit: 1 }\n"
+            + "events: [ { what: secondment, week: 3, until: 42, share: 0.1, ties: 4, tieStrength: 0.7 } ]")).Conditions[0].World;
+        Assert.Equal((0.2, 0.9, 1.0), (world.Climate.SchoolDeviation, world.Beliefs[0].HeadSusceptibility, world.Parameters[Parameter.AttentionSplit]));
+        Assert.Equal(new SecondmentIntervention(3, 42, 0.1, 4, 0.7), Assert.Single(world.Interventions));
+    }
+
+    [Fact]
     public void Small_schools_have_smaller_rings() =>
         Assert.Equal(2, ((SchoolNetworkSpec)Reading.Valid(Reading.With("network: { staffPerSchool: 5 }\nseeds: { count: 1 }")).Conditions[0].World.Network).RingNeighbors);
 

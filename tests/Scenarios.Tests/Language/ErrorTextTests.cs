@@ -91,7 +91,7 @@ public sealed class ErrorTextTests
         { "network: { strongShare: 0.2 }", "s.yaml:3:25: error: 'network.strongShare' has no effect: 'network.ties' is 'ordinary'. Write 'ties: mixed', or remove it." },
         { "network: { ties: weakk }", "s.yaml:3:18: error: 'network.ties' is 'weakk'; it must be one of weak, strong, mixed, ordinary, none, or a group of keys: ties between schools, or a list of groups of ties. Did you mean 'weak'?" },
         { "network: { ties: { count: 9999 } }", "s.yaml:3:27: error: 'network.ties' asks for 9,999 ties; 8 schools of 17 in a ring have room for 2,048 between their teachers. Lower 'count'." },
-        { "network: { ties: [ { count: 3 }, { pattern: mash, count: 3 } ] }", "s.yaml:3:45: error: 'network.ties.2.pattern' is 'mash'; it must be one of ring, mesh, nearMesh, star, twins. Did you mean 'mesh'?" },
+        { "network: { ties: [ { count: 3 }, { pattern: mash, count: 3 } ] }", "s.yaml:3:45: error: 'network.ties.2.pattern' is 'mash'; it must be one of ring, mesh, nearMesh, star, twins, halves, couples. Did you mean 'mesh'?" },
         { "network: { directed: yes }", "s.yaml:3:22: error: 'network.directed' is 'yes'; it must be true or false. Write true." },
         { "primary: auk", "s.yaml:3:10: error: 'auk' is not the key of an outcome. Did you mean 'auc'?" },
         { "measure: [belief, implementd]", "s.yaml:3:19: error: 'implementd' is not the key of an outcome. Did you mean 'implemented'?" },

@@ -99,4 +99,35 @@ public sealed class VariationTests
         Assert.Equal(fromYaml.Conditions[0].World.Climate, fromJson.Conditions[0].World.Climate);
         Assert.Equal(fromYaml.Settings.Select(setting => setting.Value), fromJson.Settings.Select(setting => setting.Value));
     }
+
+    [Fact]
+    public void Arms_change_several_settings_at_once_and_go_by_their_names()
+    {
+        var experiment = Reading.Valid(Reading.With(
+            "climate: { trust: high }\nvary: { arms: { near: { network.distanceKm: 5, climate.competition: 0.8 }, far: { network.distanceKm: 110 } }, climate.threat: [0, 0.5] }\n"
+            + "expect: [ { effect: arms, sign: positive }, { effect: climate.threat, at: { arms: far }, sign: negative } ]"));
+        Assert.Equal(["near, threat 0", "near, threat 0.5", "far, threat 0", "far, threat 0.5"], experiment.Conditions.Select(condition => condition.Label));
+        Assert.Equal([(5.0, 0.8), (110.0, 0.0)], experiment.Conditions.Where(condition => condition.World.Climate.Threat == 0.0)
+            .Select(condition => (((Model.Networks.SchoolNetworkSpec)condition.World.Network).DistanceKm, condition.World.Climate.Competition)));
+        var settings = experiment.Settings.ToDictionary(setting => setting.Key);
+        Assert.Equal(("[5, 110]", "varied"), (settings["network.distanceKm"].Value, settings["network.distanceKm"].Origin));
+        Assert.Equal(("[0.8, 0]", "varied"), (settings["climate.competition"].Value, settings["climate.competition"].Origin));
+        Assert.Equal(["arms", "climate.threat @ arms=far"], experiment.Expectations.Select(expectation => expectation.Effect));
+    }
+
+    [Theory]
+    [InlineData("vary: { arms: [a, b] }", "'vary.arms' is a list; it must be a group of named arms.")]
+    [InlineData("vary: { arms: { a: { climate.tust: low } } }", "'climate.tust' is not a path of this scenario. Did you mean 'climate.trust'?")]
+    [InlineData("vary: { arms: { a: { climate.trust: lo } } }", "'climate.trust' is 'lo'")]
+    [InlineData("vary: { arms: { a: low } }", "The arm 'a' is 'low'; it must be a group of paths with their values.")]
+    [InlineData("vary: { arms: { a: { run.weeks: 10 } } }", "'run.weeks' cannot differ between arms")]
+    [InlineData("vary: { climate.trust: [low, high], arms: { a: { climate.trust: low } } }", "'arms' and 'climate.trust' vary the same thing.")]
+    public void Mistakes_in_arms_are_explained(string part, string expected) =>
+        Assert.Contains(expected, Reading.Problems(Reading.With(part)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_setting_of_the_arms_cannot_be_overridden_without_a_word() => Assert.Contains(
+        "'climate.trust' cannot be set: the arms of 'vary' give it values of their own.",
+        Reading.Problems(Reading.With("vary: { arms: { a: { climate.trust: low }, b: {} } }"), ("climate.trust", "high")),
+        StringComparison.Ordinal);
 }

@@ -169,6 +169,20 @@ public class OutcomeTests
         Assert.Equal(2.0, found["beliefClusters"]);
     }
 
+    [Fact]
+    public void Heads_low_capacity_and_collective_efficacy_are_looked_at_on_their_own()
+    {
+        var context = new OutcomeContext([0], null, HasCapacityHalves: true) { StaffPerSchool = 4 };
+        var found = RunOutcomes.Compute(Sample(), context);
+        Assert.Equal(found["auc"], found["aucLowCapacity"], 1e-12);
+
+        // Heads (teachers 0 and 4) used it from week 0 and from week 4 of 4; the others from weeks 1, 2, 3, 5, never and never.
+        Assert.Equal(0.5 - ((0.75 + 0.5 + 0.25 - 0.25) / 6.0), found["headsAhead"], 1e-12);
+        Assert.Equal(-1.0, found["efficacyUse"], 1e-12);
+        Assert.Equal((0.5, 0.5, 0.5), (found["headBelief"], found["teacherBelievers"], found["practicesImplemented"]));
+        Assert.All((string[])["aucLowCapacity", "headsAhead", "headBelief", "teacherBelievers"], key => Assert.Equal(double.NaN, Compute([0])[key]));
+    }
+
     private static RunOutcomes Compute(ImmutableArray<int> seedSchools) => RunOutcomes.Compute(Sample(), new OutcomeContext(seedSchools, null, false));
 
     private static Trajectory Sample(int[][]? users = null)

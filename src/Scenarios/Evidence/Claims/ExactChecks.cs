@@ -118,7 +118,7 @@ internal static class ExactChecks
     /// <summary>Share of leaders or teachers whose belief is above one half at the start, over many drawn networks.</summary>
     private static PublishedFigure BelieversAtStart(string who, bool isHead, double published)
     {
-        const int Networks = 100;
+        const int Networks = 500;
         var spec = new WorldSpec
         {
             Network = new SchoolNetworkSpec { Schools = 8, StaffPerSchool = 17, RingNeighbors = 0 },
