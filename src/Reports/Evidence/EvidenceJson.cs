@@ -47,6 +47,7 @@ public static class EvidenceJson
         result.Claim.Origin,
         result.Claim.Reason,
         result.Claim.Reference,
+        result.Claim.Corrected,
         result.Scenario,
         result.Question,
         Findings = result.Findings.Select(finding => new

@@ -15,6 +15,7 @@ public static class EvidenceMarkdown
     {
         Opening(report, output);
         Open(report, output);
+        Corrections(report, output);
         Section(output, "Where the sources disagree");
         foreach (string paragraph in Disagreements.All)
         {
@@ -47,6 +48,19 @@ public static class EvidenceMarkdown
         foreach (var claim in open)
         {
             output.Write($"- **{claim.Claim.Id} {EvidenceWords.Of(claim.Verdict)}.** {Text(claim.Claim.Statement)} {Text(EvidenceWords.Missing(claim))}\n");
+        }
+    }
+
+    private static void Corrections(EvidenceReport report, TextWriter output)
+    {
+        var corrected = report.Claims.Where(claim => claim.Claim.Corrected is not null).ToArray();
+        if (corrected.Length > 0)
+        {
+            Section(output, "What was changed after a first run");
+            foreach (var claim in corrected)
+            {
+                output.Write($"- **{claim.Claim.Id}.** {Text(claim.Claim.Corrected!)}\n");
+            }
         }
     }
 
@@ -153,5 +167,10 @@ public static class EvidenceMarkdown
         Table(output, headers, rows.Select(row => (IReadOnlyList<string>)row));
 
     /// <summary>Text that means itself in Markdown, also within a table.</summary>
-    private static string Text(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(c => c is '|' or '*' or '_' or '`' or '<' or '\\' or '[' or ']' ? $"\\{c}" : c.ToString()));
+    private static string Text(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(c => c switch
+    {
+        '<' => "&lt;",
+        '|' or '*' or '_' or '`' or '\\' or '[' or ']' => $"\\{c}",
+        _ => c.ToString(),
+    }));
 }

@@ -38,6 +38,11 @@ public static class EvidencePage
             sections.Add(new("open", "What is not reproduced", html => Open(html, report)));
         }
 
+        if (report.Claims.Any(claim => claim.Claim.Corrected is not null))
+        {
+            sections.Add(new("corrections", "What was changed after a first run", html => Corrections(html, report)));
+        }
+
         sections.Add(new("disagreements", "Where the sources disagree", Differences));
         if (!report.Claims.IsEmpty)
         {
@@ -71,6 +76,17 @@ public static class EvidencePage
         foreach (var claim in report.Claims.Where(claim => claim.Verdict != ClaimVerdict.Reproduced))
         {
             html.Write($"<li><b>{claim.Claim.Id} {EvidenceWords.Of(claim.Verdict)}.</b> {claim.Claim.Statement} {EvidenceWords.Missing(claim)}</li>");
+        }
+
+        html.Write($"</ul>");
+    }
+
+    private static void Corrections(HtmlWriter html, EvidenceReport report)
+    {
+        html.Write($"<ul>");
+        foreach (var claim in report.Claims.Where(claim => claim.Claim.Corrected is not null))
+        {
+            html.Write($"<li><b>{claim.Claim.Id}.</b> {claim.Claim.Corrected}</li>");
         }
 
         html.Write($"</ul>");

@@ -16,7 +16,7 @@ internal static class EvidenceWords
         "Each claim is an experiment whose expectations were written down before it was run. An expected sign is reproduced where the 95 % interval of the paired "
         + "difference excludes 0 on its side and at least three quarters of the random draws of the assumed parameters (each × 0.6 to 1.4) keep it; contradicted where the interval "
         + "excludes 0 on the other side and as many draws do; undecided otherwise. \"No effect\" is reproduced where the interval lies within the smallest effect of interest of the outcome. "
-        + "A claim is reproduced if everything it expects is, and contradicted if anything is. Nothing was tuned to change a verdict.";
+        + "A claim is reproduced if everything it expects is, and contradicted if anything is. Nothing was tuned to change a verdict; where a scenario was changed after a first run, because it did not test what its row says, that is told below.";
 
     public const string OriginRule =
         "Emergent: no rule states the effect. Built in: a rule states its sign, so its reproduction shows that the rule works and no more. "

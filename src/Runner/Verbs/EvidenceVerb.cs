@@ -35,7 +35,7 @@ internal static class EvidenceVerb
         verb.SetAction(parsed =>
         {
             var effort = parsed.GetValue(quick) ? Effort.Quick : Effort.Full;
-            var selection = EvidenceSelection.Of(parsed.GetValue(only), effort == Effort.Quick, ClaimTable.All, []);
+            var selection = EvidenceSelection.Of(parsed.GetValue(only), effort == Effort.Quick, ClaimTable.All, PublishedResults.All);
             var output = EvidenceFolder.Create(host, parsed.GetValue(folder), DefaultName);
             return Run(host, effort, selection, output, parsed.GetValue(accept), parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(json));
         });

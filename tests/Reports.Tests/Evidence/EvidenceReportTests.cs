@@ -79,7 +79,7 @@ public sealed class EvidenceReportTests
     public void Text_is_escaped_in_both()
     {
         Assert.DoesNotContain("<script>alert", Markdown, StringComparison.Ordinal);
-        Assert.Contains("\\<script>alert(1)\\</script>\\|\\*b\\*\\|\\`c\\`", Markdown, StringComparison.Ordinal);
+        Assert.Contains("&lt;script>alert(1)&lt;/script>\\|\\*b\\*\\|\\`c\\`", Markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", Html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert", Html, StringComparison.Ordinal);
     }

@@ -15,6 +15,9 @@ public sealed record Claim(
     /// <summary>Whether it belongs to the subset that keeps one row of every family.</summary>
     public bool IsInQuick { get; init; }
 
+    /// <summary>What was changed in its scenario after a first run, because it did not test what the row says; null for most.</summary>
+    public string? Corrected { get; init; }
+
     /// <summary>Key of the source in the bibliography.</summary>
     public string Source => Id[0] switch
     {

@@ -12,7 +12,10 @@ internal static class HargreavesClaims
             "the success rate of such attempted transfer is, in their view, low or very low",
             "Low-w contact gives A; coach raises K and k (R3, R9)", "High direction (Kraft 2018: .49 SD instruction)",
             ClaimOrigin.BuiltIn, "Coaching adds know-how by rule; a fleeting meeting does not.",
-            "PASS (coaching)"),
+            "PASS (coaching)")
+        {
+            Corrected = "Conferences had six times the hours of coaching, and won; the row asks for equal hours.",
+        },
         new(
             "H2", "JPD improves the originator too.",
             "Both the recipient's questions and the originator's reflections strengthen the sense of reciprocity",
@@ -48,7 +51,10 @@ internal static class HargreavesClaims
             "this easily looks like a deficit model of partnership in which trust will be difficult to create",
             "f_R·w·imbalance", "Medium",
             ClaimOrigin.BuiltIn, "One-sided help over strong ties lowers the chance that a contact is fulfilled by rule.",
-            "not run"),
+            "not run")
+        {
+            Corrected = "The expected sign had been written the wrong way round: trust is expected to be lower, not higher, with one-way help.",
+        },
         new(
             "H8", "Heterogeneous networks innovate more.",
             "heterogeneous networks are more innovative than homogeneous ones",

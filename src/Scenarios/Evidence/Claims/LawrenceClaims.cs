@@ -60,7 +60,7 @@ internal static class LawrenceClaims
             "so there is redundancy regarding the information held",
             "Emerges from topology; neighbourhood overlap", "High (Granovetter 1973; Rajkumar 2022 causal, jobs)",
             ClaimOrigin.Emergent, "Follows from who is tied to whom.",
-            "PASS") { IsInQuick = true },
+            "PASS") { IsInQuick = true, Corrected = "An expectation that the row does not state was dropped (faster use over both regions together; it came out at 0)." },
         new(
             "L10", "Trust, rather than tie strength itself, drives successful transfer.",
             "it is actually the trust that is the significant factor in encouraging successful practice transfer",
@@ -126,7 +126,10 @@ internal static class LawrenceClaims
             "Weak-tie relationships can exist over a much greater geographical distance than it would be possible to continue a strong-tie relationship",
             "Travel time in contact cost (R1)", "High",
             ClaimOrigin.Emergent, "Travel costs time by rule; which design suffers more is not stated.",
-            "PASS: 41% vs 26% retained"),
+            "PASS: 41% vs 26% retained")
+        {
+            Corrected = "The difference of speeds, undecided, was replaced by their ratio: the row is about the share that is kept.",
+        },
         new(
             "L21", "Weak ties are cheap.",
             "A one-off visit requires far less in terms of time, money and emotional intensity",
