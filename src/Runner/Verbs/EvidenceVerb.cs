@@ -67,12 +67,14 @@ internal static class EvidenceVerb
             host.Out.WriteLine($"\nReport: {host.Shown(folder.Page)}");
         }
 
-        return accept is null ? Compare(host, report) : Accept(host, report, host.Resolve(accept));
+        return accept is null ? Compare(host, report, EvidenceBaseline.Shipped()) : Accept(host, report, host.Resolve(accept));
     }
 
-    private static int Compare(Host host, EvidenceReport report)
+    /// <summary>Says which rows were reproduced before and are no longer.</summary>
+    /// <returns><see cref="ExitCode.ExpectationNotMet"/> if there are such rows.</returns>
+    internal static int Compare(Host host, EvidenceReport report, EvidenceBaseline before)
     {
-        var lost = EvidenceBaseline.Shipped().Lost(report);
+        var lost = before.Lost(report);
         if (lost.IsEmpty)
         {
             return ExitCode.Done;

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Staffroom.Runner.Verbs;
 using Staffroom.Scenarios.Evidence;
+using Staffroom.Scenarios.Evidence.Published;
 
 namespace Staffroom.Runner.Tests.Verbs;
 
@@ -43,7 +45,7 @@ public sealed class EvidenceVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("L25", "`L25` is not a claim or a published result. Did you mean `L2")]
+    [InlineData("L25", "`L25` is not a claim or a published result. Did you mean `")]
     [InlineData("H2,Q1", "`Q1` is not a claim or a published result.")]
     [InlineData(",", "--only names no row.")]
     public void Unknown_rows_are_a_mistake_with_advice(string only, string expected)
@@ -69,6 +71,20 @@ public sealed class EvidenceVerbTests : IDisposable
         Assert.Equal(ExitCode.Done, _host.Invoke("evidence", "--quick", "--only", "H2", "--accept", "baseline.json").Exit);
         var baseline = EvidenceBaseline.Parse(File.ReadAllText(_host["baseline.json"]));
         Assert.Equal(("H2", 0), (Assert.Single(baseline.Quick).Key, baseline.Full.Count));
+    }
+
+    [Fact]
+    public void A_row_that_was_reproduced_and_is_no_longer_is_an_error_with_an_exit_code_of_its_own()
+    {
+        static EvidenceReport Report(double ours) => new(
+            Effort.Full, [], [new(new("B1", "t", "p", "s", [], (_, _) => []), [new("x", 1, ours, 0)])]);
+        using var error = new StringWriter();
+        var host = _host.ToHost(TextWriter.Null, error);
+        var before = EvidenceBaseline.Empty.With(Report(1));
+        Assert.Equal(ExitCode.Done, EvidenceVerb.Compare(host, Report(1), before));
+        Assert.Equal("", error.ToString());
+        Assert.Equal(ExitCode.ExpectationNotMet, EvidenceVerb.Compare(host, Report(2), before));
+        Assert.Contains("1 row was reproduced before and no longer: B1.", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

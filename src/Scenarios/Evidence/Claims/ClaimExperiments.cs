@@ -77,7 +77,7 @@ public sealed class ClaimExperiments
     private static IEnumerable<Experiment> Drawn(RobustnessPlan? draws) =>
         draws is null ? [] : Enumerable.Range(0, draws.Draws).Select(draws.Draw);
 
-    private static IEnumerable<NetworkSize> SizesOf(Experiment main) =>
+    private static ImmutableArray<NetworkSize> SizesOf(Experiment main) =>
         Usual(main) is { Schools: 8, StaffPerSchool: 17 } ? NetworkSize.Others : [];
 
     /// <summary>The design of schools that all conditions share in size; null where they differ or where there are no schools.</summary>
