@@ -77,7 +77,7 @@ public sealed class PresetTests
         Assert.Equal([null, "bass", "linear-threshold"], experiment.Conditions.Select(condition => condition.Preset));
         Assert.Equal([0.05, 0.03, 1.0], experiment.Conditions.Select(condition => condition.World.Parameters[Parameter.InnovationHazard]));
         Assert.Equal(
-            [SeedKind.InformalLeaders, SeedKind.Named, SeedKind.InformalLeaders], experiment.Conditions.Select(condition => condition.World.Practices[0].Seeds.Who));
+            [SeedKind.InformalLeaders, SeedKind.Nobody, SeedKind.InformalLeaders], experiment.Conditions.Select(condition => condition.World.Practices[0].Seeds.Who));
         var settings = experiment.Settings.ToDictionary(setting => setting.Key, StringComparer.Ordinal);
         Assert.Equal(new ResolvedSetting("parameters.preset", "[none, bass, linear-threshold]", "varied"), settings["parameters.preset"]);
         Assert.Equal(new ResolvedSetting("parameters.innovationHazard", "[0.05, 0.03, 1]", "preset"), settings["parameters.innovationHazard"]);
@@ -98,10 +98,10 @@ public sealed class PresetTests
     [InlineData("si", SeedKind.InformalLeaders)]
     [InlineData("independent-cascade", SeedKind.InformalLeaders)]
     [InlineData("linear-threshold", SeedKind.InformalLeaders)]
-    [InlineData("bass", SeedKind.Named)]
-    [InlineData("degroot", SeedKind.Named)]
-    [InlineData("friedkin-johnsen", SeedKind.Named)]
-    [InlineData("bounded-confidence", SeedKind.Named)]
+    [InlineData("bass", SeedKind.Nobody)]
+    [InlineData("degroot", SeedKind.Nobody)]
+    [InlineData("friedkin-johnsen", SeedKind.Nobody)]
+    [InlineData("bounded-confidence", SeedKind.Nobody)]
     public void Nobody_starts_in_a_classical_model_that_needs_nobody_to(string preset, SeedKind who)
     {
         var seeds = Reading.Valid(Reading.With($"parameters: {{ preset: {preset} }}\n")).Conditions[0].World.Practices[0].Seeds;
