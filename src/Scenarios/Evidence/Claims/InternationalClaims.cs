@@ -24,10 +24,7 @@ internal static class InternationalClaims
             "bring together between 5 and 15 schools, each represented by their principal and curriculum coordinator",
             "Head-only between-school ties, mandate, competition", "Medium",
             ClaimOrigin.Emergent, "Only heads are linked; who is ahead emerges.",
-            "preset")
-        {
-            Corrected = "An expectation that the row does not state was dropped (slower spread than with ties between teachers; the network of heads was faster).",
-        },
+            "preset"),
         new(
             "I4", "When support was partly withdrawn most networks continued.",
             "in most cases, networks have continued their work",

@@ -60,7 +60,7 @@ internal static class LawrenceClaims
             "so there is redundancy regarding the information held",
             "Emerges from topology; neighbourhood overlap", "High (Granovetter 1973; Rajkumar 2022 causal, jobs)",
             ClaimOrigin.Emergent, "Follows from who is tied to whom.",
-            "PASS") { IsInQuick = true, Corrected = "An expectation that the row does not state was dropped (faster use over both regions together; it came out at 0)." },
+            "PASS") { IsInQuick = true },
         new(
             "L10", "Trust, rather than tie strength itself, drives successful transfer.",
             "it is actually the trust that is the significant factor in encouraging successful practice transfer",
