@@ -54,7 +54,7 @@ public static class EvidencePage
 
         if (!report.Published.IsEmpty)
         {
-            sections.Add(new("published", "Published results", html => Published(html, report)));
+            sections.Add(new("published", "Published results", html => Published(html, report, hasPlotly)));
         }
 
         sections.Add(new("bibliography", "Bibliography", html => Works(html, report)));
@@ -120,8 +120,8 @@ public static class EvidencePage
         html.Write($"<p class=\"note\">5/12/60: at 5 schools, at 12 schools, and with 60 staff in each of 8 schools: {EvidenceWords.SizeRule}</p>");
         Blocks.PlainTable(html, new DataTable(
             "Effects with 95 % intervals",
-            ["claim", "effect", "outcome", "expected", "found", "interval", "n", "draws", "5/12/60", "verdict"],
-            [.. claims.SelectMany(Rows)]) { NameColumns = 3 });
+            ["effect", "outcome", "expected", "found", "interval", "n", "draws", "5/12/60", "verdict"],
+            [.. claims.SelectMany(Rows)]) { NameColumns = 2 });
         foreach (var claim in claims)
         {
             html.Write($"<details class=\"data\" id=\"{claim.Claim.Id}\"><summary>{claim.Claim.Id}: {claim.Claim.Statement}</summary>");
@@ -133,20 +133,25 @@ public static class EvidencePage
 
     private static IEnumerable<ImmutableArray<string>> Rows(ClaimResult claim) => claim.Findings
         .Select(finding => ImmutableArray.Create(
-            claim.Claim.Id, finding.Effect.Label, EvidenceWords.Outcome(finding), EvidenceWords.Sign(finding.Sign), EffectText.Estimate(finding.Effect),
+            $"{claim.Claim.Id}: {finding.Effect.Label}", EvidenceWords.Outcome(finding), EvidenceWords.Sign(finding.Sign), EffectText.Estimate(finding.Effect),
             EffectText.Interval(finding.Effect), finding.Effect.N.ToString(), EvidenceWords.Draws(finding), EvidenceWords.Sizes(finding), EvidenceWords.Of(finding.Verdict)))
         .Concat(claim.Exact.Select(figure => ImmutableArray.Create(
-            claim.Claim.Id, "exact", figure.What, EvidenceWords.Number(figure.Published), EvidenceWords.Number(figure.Ours), "–", figure.Runs.ToString(), "–", "–",
+            $"{claim.Claim.Id}: exact", figure.What, EvidenceWords.Number(figure.Published), EvidenceWords.Number(figure.Ours), "–", figure.Runs.ToString(), "–", "–",
             figure.IsReproduced ? "agrees" : "differs")));
 
-    private static void Published(HtmlWriter html, EvidenceReport report)
+    private static void Published(HtmlWriter html, EvidenceReport report, bool hasPlotly)
     {
+        foreach (var chart in report.Published.Select(PublishedChart.Of).OfType<FigureBlock>())
+        {
+            Blocks.Figure(html, chart, hasPlotly, _ => { });
+        }
+
         Blocks.PlainTable(html, new DataTable(
             "Published and our numbers",
-            ["result", "title", "number", "published", "ours", "difference", "standard error", "verdict"],
+            ["number", "published", "ours", "difference", "standard error", "verdict"],
             [.. report.Published.SelectMany(row => row.Figures.Select(figure => ImmutableArray.Create(
-                row.Result.Id, row.Result.Title, figure.What, EvidenceWords.Number(figure.Published), EvidenceWords.Number(figure.Ours), EvidenceWords.Number(figure.Difference),
-                figure.StandardError is { } error ? EvidenceWords.Number(error) : "exact", figure.IsReproduced ? "reproduced" : "contradicted")))]) { NameColumns = 3 });
+                $"{row.Result.Id}: {figure.What}", EvidenceWords.Number(figure.Published), EvidenceWords.Number(figure.Ours), EvidenceWords.Number(figure.Difference),
+                figure.StandardError is { } error ? EvidenceWords.Number(error) : "exact", figure.IsReproduced ? "reproduced" : "contradicted")))]));
         foreach (var row in report.Published)
         {
             html.Write($"<details class=\"data\" id=\"{row.Result.Id}\"><summary>{row.Result.Id}: {row.Result.Title}</summary><ul><li>{row.Result.Prediction}</li><li>{row.Result.Setting}</li><li>{string.Join(", ", row.Result.Sources)}</li></ul></details>");

@@ -149,6 +149,8 @@ internal static class Blocks
         "triangle-up" => "M21 1.5l5.5 10h-11z",
         "cross" => "M19 2h4v3h3v4h-3v3h-4v-3h-3v-4h3z",
         "triangle-down" => "M21 12.5l5.5-10h-11z",
+        "circle-open" => "M21 1a6 6 0 1 0 .01 0zM21 3a4 4 0 1 0 .01 0z",
+        "square-open" => "M15.5 1.5h11v11h-11zM17.5 3.5h7v7h-7z",
         "diamond-open" => "M21 1l6 6-6 6-6-6zM21 3.8L17.8 7l3.2 3.2L24.2 7z",
         "x" => "M17 1.5l4 4 4-4 1.5 1.5-4 4 4 4-1.5 1.5-4-4-4 4-1.5-1.5 4-4-4-4z",
         _ => "M21 2a5 5 0 1 0 .01 0z",

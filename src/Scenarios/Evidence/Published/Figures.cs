@@ -58,6 +58,9 @@ internal static class Figures
     /// <summary>The same figure, marked as derived from the work's model rather than printed in the work.</summary>
     public static PublishedFigure Derived(this PublishedFigure figure) => figure with { IsDerived = true };
 
+    /// <summary>The same figure with its place in the chart of the row.</summary>
+    public static PublishedFigure At(this PublishedFigure figure, string axis, double x, string series) => figure with { Place = new(axis, x, series) };
+
     /// <summary>Runs replicates with seeds drawn from one key, on all cores; results are in the order of the replicates.</summary>
     public static T[] Replicate<T>(int runs, ulong key, Func<ulong, T> run, CancellationToken cancellation)
     {

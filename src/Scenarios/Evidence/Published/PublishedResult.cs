@@ -65,12 +65,21 @@ public sealed record PublishedFigure(string What, double Published, double Ours,
     /// </summary>
     public bool IsDerived { get; init; }
 
+    /// <summary>Where it stands in a chart of the row; null where a chart would say nothing.</summary>
+    public ChartPlace? Place { get; init; }
+
     /// <summary>Ours less the published one.</summary>
     public double Difference => Ours - Published;
 
     /// <summary>Whether they agree.</summary>
     public bool IsReproduced => Ours.Equals(Published) || Math.Abs(Difference) <= Tolerance;
 }
+
+/// <summary>The place of a number in a chart of its row: numbers of one series that differ in one quantity.</summary>
+/// <param name="Axis">What the quantity is, with its unit; the same for the whole row.</param>
+/// <param name="X">Its value.</param>
+/// <param name="Series">Which series the number belongs to.</param>
+public sealed record ChartPlace(string Axis, double X, string Series);
 
 /// <summary>What computed a number of ours.</summary>
 public enum Means

@@ -58,7 +58,8 @@ internal static class BassRows
         {
             int step = year * StepsPerYear;
             double[] shares = [.. counts.Select(each => (double)each[step] / people)];
-            figures.Add(Figures.Mean($"share after {year} years, {people} people simulated", chain[step] / people, shares).Derived());
+            figures.Add(Figures.Mean($"share after {year} years, {people} people simulated", chain[step] / people, shares).Derived()
+                .At("years", year, "share that has adopted"));
         }
 
         double[] peaks = [.. counts.Select(each => each.FindIndex(users => users >= atPeak) / (double)StepsPerYear)];

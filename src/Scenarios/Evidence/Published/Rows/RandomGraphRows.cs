@@ -9,6 +9,8 @@ internal static class RandomGraphRows
 {
     private const double Threshold = 0.18;
 
+    private const string MeanDegreeAxis = "mean degree, ties a person", BridgingAxis = "share of bridging ties";
+
     public static ImmutableArray<PublishedResult> All { get; } =
     [
         new(
@@ -64,7 +66,8 @@ internal static class RandomGraphRows
                     return FinalUsers(Graphs.Random(People, degree, seed), People, starter, Threshold, seed, cancellation)[^1] >= People / 10;
                 },
                 cancellation);
-            figures.Add(Figures.Share($"chance of a global cascade from one starter, mean degree {degree}", chance, isGlobal).Derived());
+            figures.Add(Figures.Share($"chance of a global cascade from one starter, mean degree {degree}", chance, isGlobal).Derived()
+                .At(MeanDegreeAxis, degree, "chance of a global cascade from one starter"));
         }
 
         return figures.ToImmutable();
@@ -94,7 +97,8 @@ internal static class RandomGraphRows
                 int[] starters = Graphs.Sample((int)(Starters * people), 0, people, seed);
                 return FinalUsers(Graphs.Random(people, degree, seed), people, starters, Threshold, seed, cancellation)[^1] / (double)people;
             }, cancellation);
-            figures.Add(Figures.Mean($"share who act, mean degree {degree}, simulated", share, shares, resolution: 1.0 / people).Derived());
+            figures.Add(Figures.Mean($"share who act, mean degree {degree}, simulated", share, shares, resolution: 1.0 / people).Derived()
+                .At(MeanDegreeAxis, degree, "share who act in the end"));
         }
 
         return figures.ToImmutable();
@@ -125,8 +129,8 @@ internal static class RandomGraphRows
             {
                 var users = Figures.Replicate(Runs, 13, seed => Simulate(crossing, seed), cancellation);
                 double[] firsts = [.. users.Select(each => each[0] / (double)Half)], seconds = [.. users.Select(each => each[1] / (double)Half)];
-                figures.Add(Figures.Mean($"{firstIs}, simulated", first, firsts, resolution: 1.0 / Half).Derived());
-                figures.Add(Figures.Mean($"{secondIs}, simulated", second, seconds, resolution: 1.0 / Half).Derived());
+                figures.Add(Figures.Mean($"{firstIs}, simulated", first, firsts, resolution: 1.0 / Half).Derived().At(BridgingAxis, crossing, "who act where all starters are"));
+                figures.Add(Figures.Mean($"{secondIs}, simulated", second, seconds, resolution: 1.0 / Half).Derived().At(BridgingAxis, crossing, "who act in the other community"));
             }
         }
 

@@ -80,7 +80,8 @@ internal static class ThresholdRows
         foreach (var (deviation, acting) in new[] { (8.0, 0), (10.0, 1), (12.0, 3), (13.0, 100), (25.0, 100) })
         {
             var counts = Act(new NormalThresholds(Mean, deviation).Counts(100), cancellation);
-            figures.Add(Figures.Exact($"people of 100 who act in the end, standard deviation {deviation}", acting, counts[^1]).Derived());
+            figures.Add(Figures.Exact($"people of 100 who act in the end, standard deviation {deviation}", acting, counts[^1]).Derived()
+                .At("standard deviation of thresholds, %", deviation, "people of 100 who act in the end"));
         }
 
         return figures.ToImmutable();
@@ -123,8 +124,8 @@ internal static class ThresholdRows
         figures.Add(Figures.Share("share of rewired graphs that complete without noise", 0.0, completes));
         foreach (var (noise, lattice, latticeError, rewired, rewiredError) in effort == Effort.Full ? known : [known[1], known[3]])
         {
-            figures.Add(Figures.Mean($"weeks on the ring, q = {noise}", lattice, Weeks(rewired: false, noise), latticeError).Derived());
-            figures.Add(Figures.Mean($"weeks on the rewired graph, q = {noise}", rewired, Weeks(rewired: true, noise), rewiredError).Derived());
+            figures.Add(Figures.Mean($"weeks on the ring, q = {noise}", lattice, Weeks(rewired: false, noise), latticeError).Derived().At(NoiseAxis, noise, "weeks until all use it, ring"));
+            figures.Add(Figures.Mean($"weeks on the rewired graph, q = {noise}", rewired, Weeks(rewired: true, noise), rewiredError).Derived().At(NoiseAxis, noise, "weeks until all use it, rewired graph"));
         }
 
         return figures.ToImmutable();
@@ -153,6 +154,7 @@ internal static class ThresholdRows
     }
 
     private const int NoisyPeople = 400;
+    private const string NoiseAxis = "chance a week that one neighbor is enough";
 
     /// <summary>A ring of 400, or a ring and a second random one. Where both have the same tie it counts twice.</summary>
     private static World Noisy(bool rewired, ulong seed)
