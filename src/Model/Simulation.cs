@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Diaries;
+using Staffroom.Model.Kernel;
 using Staffroom.Model.Measures;
 using Staffroom.Model.Worlds;
 
@@ -11,7 +12,14 @@ public static class Simulation
     /// <summary>The trajectory of a world under a run seed; the same bytes wherever it runs.</summary>
     /// <exception cref="OperationCanceledException">The run was canceled; nothing is left behind.</exception>
     public static Trajectory Run(WorldSpec spec, ulong runSeed, CancellationToken cancellation = default) =>
-        RunWithDiaries(spec, runSeed, [], cancellation).Trajectory;
+        Start(spec, runSeed).ToEnd(cancellation);
+
+    /// <summary>A run at its start, to be stepped week by week: the network is built, the start recorded.</summary>
+    /// <param name="spec">The world.</param>
+    /// <param name="runSeed">The key of all its draws.</param>
+    /// <param name="ranges">Spreads the weeks of a large network over threads; null for one. Never changes a byte.</param>
+    public static StartedRun Start(WorldSpec spec, ulong runSeed, IRanges? ranges = null) =>
+        new(World.Create(spec, runSeed, ranges ?? OneRange.Instance));
 
     /// <summary>The same run with somebody watching, who changes nothing.</summary>
     /// <param name="spec">The world.</param>
@@ -45,6 +53,11 @@ public static class Simulation
     public static (Trajectory Trajectory, ImmutableArray<Diary> Diaries) RunWithDiaries(
         WorldSpec spec, ulong runSeed, IReadOnlyList<int> teachers, CancellationToken cancellation = default)
     {
+        if (teachers.Count == 0)
+        {
+            return (Run(spec, runSeed, cancellation), []);
+        }
+
         var world = World.Create(spec, runSeed);
         var recorder = new Recorder(world);
         var diaries = new DiaryKeepers(world);

@@ -286,7 +286,7 @@ internal sealed class TeacherWeek
         }
 
         double Weight(int e) => Math.Abs(own - now[Network.Alter[e]]) <= bound
-            ? R07Belief.Weight(_before, e, p[Parameter.BeliefTieStrengthGate], p[Parameter.BeliefTrustGate])
+            ? R07Belief.Weight(_before.TieStrength[e], _before.Trust[e], p[Parameter.BeliefTieStrengthGate], p[Parameter.BeliefTrustGate])
             : 0.0;
     }
 

@@ -47,14 +47,18 @@ internal sealed class Recorder
     public void Record()
     {
         Array.Clear(_schools);
-        for (int s = 0; s < _world.Network.SchoolCount; s++)
-        {
-            _tallier.School(s, _schools.AsSpan(s * _layout.Width, _layout.Width));
-        }
-
+        _world.Ranges.ForEach(_world.Network.SchoolCount, _world.Network.TeacherCount / _world.Network.SchoolCount, Tally);
         _trajectory.Add(_schools);
     }
 
     /// <summary>The trajectory; call once, after the last week.</summary>
     public Trajectory Finish() => _trajectory.Finish([.. Enumerable.Range(0, _world.Network.SchoolCount).Select(s => Final(_world, _tallier, s))]);
+
+    private void Tally(int from, int to)
+    {
+        for (int s = from; s < to; s++)
+        {
+            _tallier.School(s, _schools.AsSpan(s * _layout.Width, _layout.Width));
+        }
+    }
 }

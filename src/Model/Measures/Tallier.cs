@@ -32,8 +32,20 @@ internal sealed class Tallier
             Teacher(i, tally);
         }
 
-        tally[(int)Tally.Climate] = _world.State.Climate[school];
-        tally[(int)Tally.BeliefDeviation] = Deviation(_world.State.Belief[0], members, tally[(int)Tally.Belief] / members.Length);
+        EndSchool(school, tally);
+    }
+
+    /// <summary>The same vector after a week, but for what it says of practices.</summary>
+    public void Surroundings(int school, Span<double> tally)
+    {
+        foreach (int i in _network.Members[school])
+        {
+            TallyPerson(i, tally);
+            TallyTies(i, tally);
+            TallyContacts(i, tally);
+        }
+
+        EndSchool(school, tally);
     }
 
     /// <summary>Adds a teacher's week to a vector; call once a week, in ascending id within a school.</summary>
@@ -69,6 +81,13 @@ internal sealed class Tallier
         return sum;
     }
 
+    private void EndSchool(int school, Span<double> tally)
+    {
+        var members = _network.Members[school];
+        tally[(int)Tally.Climate] = _world.State.Climate[school];
+        tally[(int)Tally.BeliefDeviation] = Deviation(_world.State.Belief[0], members, tally[(int)Tally.Belief] / members.Length);
+    }
+
     private static int[] Never(int teachers)
     {
         var weeks = new int[teachers];
@@ -89,29 +108,33 @@ internal sealed class Tallier
 
     private void TallyTies(int i, Span<double> tally)
     {
-        var state = _world.State;
         int lastWeek = Math.Max(0, _world.Week - 1);
         double cutoff = _world.Frame.Parameters[Parameter.StrongTieCutoff];
         double trustWithin = 0.0, trustBetween = 0.0, strengthWithin = 0.0, strengthBetween = 0.0;
         int within = 0, between = 0, strong = 0;
-        for (int e = _network.RowStart[i]; e < _network.RowStart[i + 1]; e++)
+        int row = _network.RowStart[i], ties = _network.RowStart[i + 1] - row;
+        var isBetween = _network.IsBetween.AsSpan(row, ties);
+        var trust = _world.State.Trust.AsSpan(row, ties);
+        var strength = _world.State.TieStrength.AsSpan(row, ties);
+        bool isTimed = _network.FirstWeek is not null;
+        for (int t = 0; t < isBetween.Length; t++)
         {
-            if (!_network.Exists(e, lastWeek))
+            if (isTimed && !_network.Exists(row + t, lastWeek))
             {
                 continue;
             }
 
-            if (_network.IsBetween[e])
+            if (isBetween[t])
             {
-                trustBetween += state.Trust[e];
-                strengthBetween += state.TieStrength[e];
+                trustBetween += trust[t];
+                strengthBetween += strength[t];
                 between++;
-                strong += state.TieStrength[e] >= cutoff ? 1 : 0;
+                strong += strength[t] >= cutoff ? 1 : 0;
             }
             else
             {
-                trustWithin += state.Trust[e];
-                strengthWithin += state.TieStrength[e];
+                trustWithin += trust[t];
+                strengthWithin += strength[t];
                 within++;
             }
         }
@@ -191,7 +214,7 @@ internal sealed class Tallier
             return;
         }
 
-        var (users, alters) = Exposure(before, i);
+        var (users, alters) = (_world.Frame.UsersAmong[p][i], Alters(i));
         int at = 2 + (2 * RiskCounts.ClassOf(users, alters));
         counts[at]++;
         if (after.IsGenuineUser(i))
@@ -201,18 +224,21 @@ internal sealed class Tallier
         }
     }
 
-    private (int Users, int Alters) Exposure(PracticeColumns before, int teacher)
+    /// <summary>Alters over ties that existed in the last week.</summary>
+    private int Alters(int teacher)
     {
-        int users = 0, alters = 0;
-        for (int e = _network.RowStart[teacher]; e < _network.RowStart[teacher + 1]; e++)
+        int all = _network.RowStart[teacher + 1] - _network.RowStart[teacher];
+        if (_network.FirstWeek is null)
         {
-            if (_network.Exists(e, _world.Week - 1))
-            {
-                alters++;
-                users += before.IsGenuineUser(_network.Alter[e]) ? 1 : 0;
-            }
+            return all;
         }
 
-        return (users, alters);
+        int alters = 0;
+        for (int e = _network.RowStart[teacher]; e < _network.RowStart[teacher + 1]; e++)
+        {
+            alters += _network.Exists(e, _world.Week - 1) ? 1 : 0;
+        }
+
+        return alters;
     }
 }

@@ -120,7 +120,7 @@ public sealed class SchoolNetwork
         }
 
         int school = SchoolOf[teacher];
-        return $"{school + 1}.{Members[school].IndexOf(teacher) + 1}";
+        return $"{school + 1}.{Members[school].BinarySearch(teacher) + 1}";
     }
 
     private static ImmutableArray<ImmutableArray<int>> CompressMembers(int[] schoolOf, int schools)

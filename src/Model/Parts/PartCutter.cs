@@ -1,3 +1,4 @@
+using Staffroom.Model.Kernel;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Worlds;
 
@@ -34,7 +35,7 @@ internal static class PartCutter
             FirstWeek = from.FirstWeek is null ? null : Chosen(from.FirstWeek, tie),
             LastWeek = from.LastWeek is null ? null : Chosen(from.LastWeek, tie),
         };
-        return new World(whole.Spec, whole.RunSeed, network, State(whole.State, network, tie), whole.Calendar);
+        return new World(whole.Spec, whole.RunSeed, network, State(whole.State, network, tie), whole.Calendar, OneRange.Instance);
     }
 
     private static (int[] RowStart, int[] Alter, int[] Tie) Rows(SchoolNetwork from, int[] ids, Func<int, bool> isOwned)

@@ -113,23 +113,8 @@ internal sealed class PracticeUpdate
     /// <summary>k_i as far as it goes into this practice.</summary>
     internal double CapacityFor(int i) => Attention(i) * _frame.Now.Capacity[i];
 
-    /// <summary>1/n gated by g_P: what this practice gets of a teacher who knows n of them (H9). Exactly 1 where the split is off.</summary>
-    internal double Attention(int i)
-    {
-        double split = _frame.Parameters[Parameter.AttentionSplit];
-        if (split <= 0.0)
-        {
-            return 1.0;
-        }
-
-        int known = 0;
-        foreach (var practice in _frame.Now.Practices)
-        {
-            known += practice.IsAware[i] ? 1 : 0;
-        }
-
-        return Gate(1.0 / Math.Max(1, known), split);
-    }
+    /// <summary>What this practice gets of a teacher who knows several of them (H9).</summary>
+    internal double Attention(int i) => R03KnowHow.Attention(_frame.Parameters[Parameter.AttentionSplit], _frame.Now, i);
 
     /// <summary>a_j: the chance that somebody met this week mentions the practice.</summary>
     internal double MentionChance(int j) => R02Awareness.MentionChance(_now.Uses[j], _now.IsAware[j], _userMention, _awareMention);

@@ -32,10 +32,9 @@ internal static class R01Contact
     public static void Meet(WeekFrame frame)
     {
         var network = frame.Network;
-        int contacts = 0;
         for (int i = 0; i < network.TeacherCount; i++)
         {
-            frame.ContactStart[i] = contacts;
+            int contacts = network.RowStart[i];
             for (int e = network.RowStart[i]; e < network.RowStart[i + 1]; e++)
             {
                 // Rows come in ascending ego, so the draw of a tie to a lower id was made in that alter's row.
@@ -46,9 +45,9 @@ internal static class R01Contact
                     frame.ContactTie[contacts++] = e;
                 }
             }
-        }
 
-        frame.ContactStart[network.TeacherCount] = contacts;
+            frame.ContactCount[i] = contacts - network.RowStart[i];
+        }
     }
 
     private static bool Draw(WeekFrame frame, int tie, int lower, int higher)
@@ -57,7 +56,8 @@ internal static class R01Contact
         return chance > 0.0 && Philox.Uniform(frame.Seed, frame.Week, frame.Network.Id[lower], frame.Network.Id[higher], Purpose.Contact) < chance;
     }
 
-    private static void PlanTie(WeekFrame frame, int e)
+    /// <summary>r, h and c̃ of a directed tie.</summary>
+    public static void PlanTie(WeekFrame frame, int e)
     {
         var (network, now, p, conditions) = (frame.Network, frame.Now, frame.Parameters, frame.Conditions);
         if (!network.Exists(e, frame.Week))
@@ -91,7 +91,8 @@ internal static class R01Contact
         frame.ContactHours[e] = p[Parameter.BaseContactHours] + (p[Parameter.StrongContactHours] * w) + travel;
     }
 
-    private static double HoursForColleagues(WeekFrame frame, int teacher)
+    /// <summary>H_eff = max(0, H_i·H·(1 − t_μ·μ) − o·partners + extra).</summary>
+    public static double HoursForColleagues(WeekFrame frame, int teacher)
     {
         var (p, conditions) = (frame.Parameters, frame.Conditions);
         int school = frame.Network.SchoolOf[teacher];

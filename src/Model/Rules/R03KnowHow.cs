@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Staffroom.Model.Worlds;
 using static Staffroom.Model.Rules.Gates;
 
 namespace Staffroom.Model.Rules;
@@ -28,6 +29,23 @@ internal static class R03KnowHow
     {
         double stimulus = (1.0 - tacitness) * Math.Min(1.0, stimuli);
         return Math.Min(1.0, rate * capacity * climate * (1.0 + (gain * stimulus)));
+    }
+
+    /// <summary>1/n gated by g_P: what a practice gets of a teacher who knows n of them (H9). Exactly 1 where the split is off.</summary>
+    public static double Attention(double split, NetworkState now, int teacher)
+    {
+        if (split <= 0.0)
+        {
+            return 1.0;
+        }
+
+        int known = 0;
+        foreach (var practice in now.Practices)
+        {
+            known += practice.IsAware[teacher] ? 1 : 0;
+        }
+
+        return Gate(1.0 / Math.Max(1, known), split);
     }
 
     /// <summary>z = min(1, χ_c·coach·k).</summary>

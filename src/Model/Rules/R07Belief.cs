@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Worlds;
 using static Staffroom.Model.Rules.Gates;
@@ -43,27 +44,37 @@ internal static class R07Belief
             int j = frame.Network.Alter[e];
             if (Math.Abs(belief[i] - belief[j]) <= bound)
             {
-                double weight = Weight(now, e, strengthGate, trustGate);
+                double weight = Weight(now.TieStrength[e], now.Trust[e], strengthGate, trustGate);
                 weights += weight;
                 sum += weight * belief[j];
             }
         }
 
-        double self = p[Parameter.SelfBeliefWeight];
-        double all = self + weights;
-        double average = ((self * belief[i]) + sum) / (all > 0.0 ? all : 1.0);
-        double openness = p[Parameter.Susceptibility] * now.Susceptibility[i];
-        return (openness * average) + ((1.0 - openness) * now.Anchor[m][i]);
+        double average = Average(belief[i], p[Parameter.SelfBeliefWeight], weights, sum);
+        return Anchored(p[Parameter.Susceptibility] * now.Susceptibility[i], average, now.Anchor[m][i]);
     }
+
+    /// <summary>avg = (σ_b b_i + Σ M b_j)/(σ_b + Σ M).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Average(double own, double self, double weights, double sum)
+    {
+        double all = self + weights;
+        return ((self * own) + sum) / (all > 0.0 ? all : 1.0);
+    }
+
+    /// <summary>b' = λλ_i·avg + (1 − λλ_i)·b0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Anchored(double openness, double average, double anchor) => (openness * average) + ((1.0 - openness) * anchor);
 
     /// <summary>gate(w, g_wB)·gate(T, g_TB) of somebody met this week.</summary>
-    internal static double Weight(NetworkState now, int e, double strengthGate, double trustGate) =>
-        Gate(now.TieStrength[e], strengthGate) * Gate(now.Trust[e], trustGate);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Weight(double w, double trust, double strengthGate, double trustGate) => Gate(w, strengthGate) * Gate(trust, trustGate);
 
     /// <summary>b' += ν·d·(y − b').</summary>
-    internal static double Experienced(WeekFrame frame, double belief, int practice, int i)
-    {
-        double rate = frame.Parameters[Parameter.MasteryBeliefRate] * frame.Now.Practices[practice].Depth[i];
-        return belief + (rate * (OneIf(frame.Succeeded[practice][i]) - belief));
-    }
+    public static double Experienced(WeekFrame frame, double belief, int practice, int i) => Experienced(
+        belief, frame.Parameters[Parameter.MasteryBeliefRate] * frame.Now.Practices[practice].Depth[i], frame.Succeeded[practice][i]);
+
+    /// <summary>b' += rate·(y − b'), the rate being ν·d.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Experienced(double belief, double rate, bool succeeds) => belief + (rate * (OneIf(succeeds) - belief));
 }

@@ -27,7 +27,8 @@ internal static class R08Efficacy
         }
     }
 
-    private static void MeasureCollectiveEfficacy(WeekFrame frame)
+    /// <summary>CE of every school whose teachers are all owned.</summary>
+    public static void MeasureCollectiveEfficacy(WeekFrame frame)
     {
         foreach (int s in frame.Network.OwnSchools)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Staffroom.Model.Parameters;
 using static Staffroom.Model.Rules.Gates;
 
@@ -27,7 +28,12 @@ internal static class R09Capacity
             }
 
             double coaching = frame.Conditions.Coaching[frame.Network.SchoolOf[i]];
-            frame.Next.Capacity[i] = Clamp(own + (rate * gap) + (0.2 * rate * coaching * (1.0 - own)));
+            frame.Next.Capacity[i] = Next(own, rate, gap, coaching);
         }
     }
+
+    /// <summary>k' = k + κ_k·gap + 0.2·κ_k·coach(1 − k).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Next(double own, double rate, double gap, double coaching) =>
+        Clamp(own + (rate * gap) + (0.2 * rate * coaching * (1.0 - own)));
 }

@@ -65,17 +65,19 @@ internal static class R10Ties
     private static double FulfilmentChance(WeekFrame frame, int e)
     {
         var (p, now) = (frame.Parameters, frame.Now);
-        double imbalance = Math.Abs(now.HelpBalance[e]) / (1.0 + Math.Abs(now.HelpBalance[e]));
         return Clamp(
             now.BaseFulfilment[e] + (p[Parameter.TrustFulfilment] * now.Trust[e])
             - (p[Parameter.ThreatFulfilmentLoss] * frame.MeanOverEnds(frame.Conditions.Threat, e))
             - (p[Parameter.CompetitionFulfilmentLoss] * frame.CompetitionFelt[e])
-            - (p[Parameter.ImbalanceFulfilmentLoss] * now.TieStrength[e] * imbalance)
+            - (p[Parameter.ImbalanceFulfilmentLoss] * now.TieStrength[e] * Imbalance(now.HelpBalance[e]))
             - (p[Parameter.MandateFulfilmentLoss] * frame.MeanOverEnds(frame.Conditions.Mandate, e)));
     }
 
+    /// <summary>|R|/(1 + |R|).</summary>
+    public static double Imbalance(double helpBalance) => Math.Abs(helpBalance) / (1.0 + Math.Abs(helpBalance));
+
     /// <summary>Practices that ego uses and alter does not, minus the reverse.</summary>
-    private static double HelpGiven(NetworkState now, int ego, int alter)
+    public static double HelpGiven(NetworkState now, int ego, int alter)
     {
         double given = 0.0;
         foreach (var practice in now.Practices)

@@ -7,10 +7,13 @@ namespace Staffroom.Model.Rules;
 /// <summary>R11, climate: C' = C + γ((1 − θ)(b_head + T̄_within)/2 − C) (claims D4, D7, J6).</summary>
 internal static class R11Climate
 {
-    public static void Apply(WeekFrame frame)
+    public static void Apply(WeekFrame frame) => Apply(frame, 0, frame.Network.OwnSchools.Length);
+
+    /// <summary>The same for some of the schools owned, by their place among them.</summary>
+    public static void Apply(WeekFrame frame, int from, int to)
     {
         double rate = frame.Parameters[Parameter.ClimateRate];
-        foreach (int s in frame.Network.OwnSchools)
+        foreach (int s in frame.Network.OwnSchools.AsSpan(from, to - from))
         {
             double trust = TrustWithin(frame, s);
             frame.Next.Climate[s] = Next(frame.Now.Climate[s], rate, frame.Conditions.Threat[s], HeadsBelief(frame, s), trust);

@@ -19,7 +19,12 @@ internal static class R12Turnover
     /// <param name="removed">Ids of those removed for being the best connected.</param>
     public static void Apply(WeekFrame frame, World world, Calendar calendar, ReadOnlySpan<int> removed)
     {
-        Array.Clear(frame.Leaves);
+        if (frame.AnybodyLeaves)
+        {
+            Array.Clear(frame.Leaves);
+            frame.AnybodyLeaves = false;
+        }
+
         MarkYearEnd(frame);
         foreach (var shock in calendar.InWeek<TurnoverShock>(frame.Week))
         {
@@ -32,11 +37,11 @@ internal static class R12Turnover
             int i = frame.Network.IndexOf(id);
             if (i >= 0)
             {
-                frame.Leaves[i] = true;
+                frame.Leaves[i] = frame.AnybodyLeaves = true;
             }
         }
 
-        for (int i = 0; i < frame.Leaves.Length; i++)
+        for (int i = 0; frame.AnybodyLeaves && i < frame.Leaves.Length; i++)
         {
             if (frame.Leaves[i])
             {
@@ -95,6 +100,7 @@ internal static class R12Turnover
         {
             bool leaves = Philox.Uniform(frame.Seed, frame.Week, frame.Network.Id[i], 0, Purpose.Leaving) < share;
             frame.Leaves[i] |= leaves && isConcerned(i);
+            frame.AnybodyLeaves |= frame.Leaves[i];
         }
     }
 

@@ -19,9 +19,9 @@ internal sealed class WeekFrame
         CompetitionFelt = new double[network.DirectedTieCount];
         TimeScale = new double[network.TeacherCount];
         HasContact = new bool[network.DirectedTieCount];
-        ContactStart = new int[network.TeacherCount + 1];
+        ContactCount = new int[network.TeacherCount];
         ContactTie = new int[network.DirectedTieCount];
-        ProofWeight = new double[network.DirectedTieCount];
+        UsersAmong = [.. Enumerable.Range(0, practices).Select(_ => new int[network.TeacherCount])];
         Succeeded = [.. Enumerable.Range(0, practices).Select(_ => new bool[network.TeacherCount])];
         Leaves = new bool[network.TeacherCount];
         CollectiveEfficacy = new double[network.SchoolCount];
@@ -58,20 +58,23 @@ internal sealed class WeekFrame
     /// <summary>X by directed tie: whether its ends meet this week.</summary>
     public bool[] HasContact { get; }
 
-    /// <summary>Where each teacher's contacts of this week begin in <see cref="ContactTie"/>.</summary>
-    public int[] ContactStart { get; }
+    /// <summary>With how many alters each teacher has contact this week.</summary>
+    public int[] ContactCount { get; }
 
-    /// <summary>The directed ties with contact this week, by teacher and in ascending alter.</summary>
+    /// <summary>The directed ties with contact this week in ascending alter, each teacher's from where the row of ties begins.</summary>
     public int[] ContactTie { get; }
 
-    /// <summary>m by directed tie: weight of the alter's use in social proof.</summary>
-    public double[] ProofWeight { get; }
+    /// <summary>By practice and teacher: alters over ties that exist this week who use it genuinely when the week begins.</summary>
+    public int[][] UsersAmong { get; }
 
     /// <summary>y by practice and teacher: use succeeded this week.</summary>
     public bool[][] Succeeded { get; }
 
     /// <summary>Whether the holder of each position leaves at the end of the week.</summary>
     public bool[] Leaves { get; }
+
+    /// <summary>Whether <see cref="Leaves"/> holds of anybody.</summary>
+    public bool AnybodyLeaves { get; set; }
 
     /// <summary>CE by school: mean efficacy at the beginning of the week.</summary>
     public double[] CollectiveEfficacy { get; }
@@ -80,7 +83,7 @@ internal sealed class WeekFrame
     public Conference? Conference { get; set; }
 
     public ReadOnlySpan<int> ContactsOf(int teacher) =>
-        ContactTie.AsSpan(ContactStart[teacher], ContactStart[teacher + 1] - ContactStart[teacher]);
+        ContactTie.AsSpan(Network.RowStart[teacher], ContactCount[teacher]);
 
     /// <summary>Mean of a switch over the schools at both ends of a tie; exact where both are equal.</summary>
     public double MeanOverEnds(double[] bySchool, int directedTie) =>

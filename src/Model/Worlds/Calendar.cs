@@ -38,9 +38,12 @@ internal sealed class Calendar
         return _conditions.TryGetValue(since, out var conditions) ? conditions : _conditions.GetOrAdd(since, Build);
     }
 
+    /// <summary>Whether anything happens in this week that lasts no longer.</summary>
+    public bool IsMomentary(int week) => _momentaryWeeks.Contains(week);
+
     /// <summary>The interventions of a kind that happen in one week only.</summary>
     public IEnumerable<T> InWeek<T>(int week)
-        where T : Intervention => _momentaryWeeks.Contains(week) ? _spec.Interventions.OfType<T>().Where(each => each.Week == week) : [];
+        where T : Intervention => IsMomentary(week) ? _spec.Interventions.OfType<T>().Where(each => each.Week == week) : [];
 
     /// <summary>The conference of a week, or null. Parts of a world are a few weeks apart at most, so only the latest are kept.</summary>
     public Conference? ConferenceIn(int week)

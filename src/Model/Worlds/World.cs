@@ -1,4 +1,5 @@
 using Staffroom.Model.Interventions;
+using Staffroom.Model.Kernel;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parts;
 using Staffroom.Model.Rules;
@@ -12,12 +13,13 @@ namespace Staffroom.Model.Worlds;
 public sealed class World
 {
     private readonly WeekFrame _frame;
+    private readonly IWeekRules _rules;
     private NetworkState _spare;
     private WeekConditions? _conditions;
     private WeekConditions? _localConditions;
     private bool _isPlanned;
 
-    internal World(WorldSpec spec, ulong runSeed, SchoolNetwork network, NetworkState state, Calendar calendar)
+    internal World(WorldSpec spec, ulong runSeed, SchoolNetwork network, NetworkState state, Calendar calendar, IRanges? ranges)
     {
         Spec = spec;
         RunSeed = runSeed;
@@ -31,6 +33,8 @@ public sealed class World
             Now = state,
             Next = _spare,
         };
+        _rules = ranges is null ? new ReferenceRules(spec, _frame) : new WeekKernel(spec, _frame, ranges);
+        Ranges = ranges ?? OneRange.Instance;
     }
 
     /// <summary>What it was made from.</summary>
@@ -51,18 +55,27 @@ public sealed class World
     /// <summary>What happens when, in the whole world.</summary>
     internal Calendar Calendar { get; }
 
+    /// <summary>How its weeks are cut.</summary>
+    internal IRanges Ranges { get; }
+
     /// <summary>What the last week derived: contacts, hours, conditions.</summary>
     internal WeekFrame Frame => _frame;
 
     /// <summary>A world at its start.</summary>
     /// <exception cref="ArgumentException">The network is impossible (no teachers, a tie to oneself) or starters do not exist.</exception>
-    public static World Create(WorldSpec spec, ulong runSeed) => WorldBuilder.Build(spec, runSeed);
+    public static World Create(WorldSpec spec, ulong runSeed) => Create(spec, runSeed, OneRange.Instance);
+
+    /// <summary>The same world, its weeks cut into ranges for several threads; no bit depends on them.</summary>
+    internal static World Create(WorldSpec spec, ulong runSeed, IRanges ranges) => WorldBuilder.Build(spec, runSeed, ranges);
+
+    /// <summary>The same world under the reference rules: slower, and the same bits.</summary>
+    internal static World CreateReference(WorldSpec spec, ulong runSeed) => WorldBuilder.Build(spec, runSeed, ranges: null);
 
     /// <summary>Simulates one week of a whole world.</summary>
     public void Step()
     {
         Advance();
-        Finish([.. R12Turnover.Removed(Calendar, Week, R12Turnover.Candidates(_frame, Calendar))]);
+        Finish(Calendar.IsMomentary(Week) ? [.. R12Turnover.Removed(Calendar, Week, Candidates)] : []);
     }
 
     /// <summary>
@@ -76,7 +89,7 @@ public sealed class World
             _frame.Week = Week;
             _frame.Conditions = LocalConditions(Week);
             (_frame.Now, _frame.Next) = (State, _spare);
-            R01Contact.Plan(_frame);
+            _rules.Plan();
             _isPlanned = true;
         }
     }
@@ -87,18 +100,7 @@ public sealed class World
         Plan();
         TakeStands();
         _frame.Conference = Calendar.ConferenceIn(Week);
-        R01Contact.Meet(_frame);
-        R04SocialProof.Weigh(_frame);
-        for (int p = 0; p < Spec.Practices.Length; p++)
-        {
-            new PracticeUpdate(_frame, Spec.Practices[p], p, Spec.Climate.TrustBetween).Apply();
-        }
-
-        R07Belief.Apply(_frame, Spec);
-        R08Efficacy.Apply(_frame);
-        R09Capacity.Apply(_frame);
-        R10Ties.Apply(_frame);
-        R11Climate.Apply(_frame);
+        _rules.Advance();
     }
 
     /// <summary>Who could be removed for being the best connected at the end of the week that <see cref="Advance"/> simulated.</summary>
@@ -110,6 +112,11 @@ public sealed class World
     {
         R12Turnover.Apply(_frame, this, Calendar, removed);
         (State, _spare) = (_spare, State);
+        if (_frame.AnybodyLeaves)
+        {
+            _rules.Forget();
+        }
+
         Week++;
         _isPlanned = false;
     }
@@ -119,6 +126,7 @@ public sealed class World
     {
         Week = week;
         _isPlanned = false;
+        _rules.Forget();
     }
 
     /// <summary>Draws beliefs, efficacy and capacity of whoever holds a position, for its current generation.</summary>
@@ -144,6 +152,11 @@ public sealed class World
 
     private void TakeStands()
     {
+        if (!Calendar.IsMomentary(Week))
+        {
+            return;
+        }
+
         foreach (var stand in Calendar.InWeek<LeaderIntervention>(Week))
         {
             foreach (int school in Calendar.Select(stand.Schools))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Interventions;
+using Staffroom.Model.Kernel;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Randomness;
 using Staffroom.Model.Rules;
@@ -13,7 +14,7 @@ internal static class WorldBuilder
     private const int CapacityOfSchool = 100;
     private const int ClimateOfSchool = 101;
 
-    public static World Build(WorldSpec spec, ulong seed)
+    public static World Build(WorldSpec spec, ulong seed, IRanges? ranges)
     {
         var (schoolOf, headOf) = Places(spec.Network);
         if (schoolOf.Length == 0)
@@ -35,7 +36,7 @@ internal static class WorldBuilder
         Hearsay.Place(spec, seed, state);
         Starters.Place(spec, seed, network, state);
         Groups.Place(spec, seed, network, state);
-        return new World(spec, seed, network, state, new Calendar(spec, network, state.MeanCapacity, seed));
+        return new World(spec, seed, network, state, new Calendar(spec, network, state.MeanCapacity, seed), ranges);
     }
 
     private static (int[] SchoolOf, int[] HeadOf) Places(NetworkSpec network)

@@ -118,16 +118,3 @@ internal sealed record GranularityJob(int Schools, int Runs)
 /// <param name="TeacherWeeksPerSecond">Speed.</param>
 /// <param name="TimesLocal">Time over that of the plain kernel in the same repeat.</param>
 internal sealed record GranularityTiming(int Teachers, string Engine, string Granularity, Spread TeacherWeeksPerSecond, Spread TimesLocal);
-
-/// <summary>Median and range of repeats.</summary>
-internal readonly record struct Spread(double Median, double Minimum, double Maximum)
-{
-    /// <summary>Of at least one value.</summary>
-    public static Spread Of(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
-        double median = sorted.Length % 2 == 1 ? sorted[middle] : 0.5 * (sorted[middle - 1] + sorted[middle]);
-        return new Spread(median, sorted[0], sorted[^1]);
-    }
-}

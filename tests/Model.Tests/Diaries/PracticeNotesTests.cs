@@ -1,5 +1,6 @@
 using Staffroom.Model.Diaries;
 using Staffroom.Model.Interventions;
+using Staffroom.Model.Kernel;
 using Staffroom.Model.Measures;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
@@ -189,7 +190,7 @@ public sealed class PracticeNotesTests
     {
         var spec = world.Spec with { Practices = [world.Spec.Practices[0] with { Readiness = readiness }] };
         Array.Fill(world.State.Capacity, 1.0);
-        return new World(spec, world.RunSeed, world.Network, world.State, world.Calendar);
+        return new World(spec, world.RunSeed, world.Network, world.State, world.Calendar, OneRange.Instance);
     }
 
     private static WorldSpec TwoSchools(Intervention intervention) => new()
