@@ -50,6 +50,9 @@ internal sealed record Host
     /// <summary>How this command is typed, for messages that name a command.</summary>
     public string CommandName { get; init; } = "staffroom";
 
+    /// <summary>Shows a page in the user's browser; false where there is none.</summary>
+    public Func<Uri, bool> Browse { get; init; } = _ => false;
+
     /// <summary>Canceled by Ctrl-C.</summary>
     public CancellationToken Interrupt { get; init; }
 

@@ -3,12 +3,19 @@ using System.Collections.Immutable;
 namespace Staffroom.Reports.Sections;
 
 /// <summary>Places schools on an ellipse and the teachers of each on a circle around its head; units are those of the SVG's view box.</summary>
-internal sealed record NetworkLayout(double Width, double Height, double NodeRadius, ImmutableArray<SchoolPlace> Schools, double[] X, double[] Y)
+/// <param name="Width">Width of the picture.</param>
+/// <param name="Height">Height of the picture.</param>
+/// <param name="NodeRadius">Radius of a teacher.</param>
+/// <param name="Schools">Where the schools are.</param>
+/// <param name="X">Of each teacher, from the left.</param>
+/// <param name="Y">Of each teacher, from the top.</param>
+public sealed record NetworkLayout(double Width, double Height, double NodeRadius, ImmutableArray<SchoolPlace> Schools, double[] X, double[] Y)
 {
     private const double Full = 1400;
     private const double RoomForName = 44;
     private const int MostOnOneCircle = 26;
 
+    /// <summary>The layout of a picture; the same for the same people, whatever their ties.</summary>
     public static NetworkLayout Of(NetworkPicture picture)
     {
         int schools = picture.Schools.Length;
@@ -99,4 +106,7 @@ internal sealed record NetworkLayout(double Width, double Height, double NodeRad
 }
 
 /// <summary>Where a school is drawn.</summary>
-internal sealed record SchoolPlace(double X, double Y, double Radius);
+/// <param name="X">Center, from the left.</param>
+/// <param name="Y">Center, from the top.</param>
+/// <param name="Radius">Radius of the circle that holds its people.</param>
+public sealed record SchoolPlace(double X, double Y, double Radius);

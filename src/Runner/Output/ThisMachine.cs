@@ -26,6 +26,7 @@ internal static class ThisMachine
             Scenarios = new Input.LanguageScenarios(),
             Analysis = new Results.StatisticsAnalysis(),
             CommandName = CommandName(AppContext.BaseDirectory, folder),
+            Browse = Browser.Open,
             Interrupt = interrupt,
         };
     }

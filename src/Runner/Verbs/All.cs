@@ -21,6 +21,7 @@ internal static class All
         CompareVerb.Create(host),
         ReportVerb.Create(host),
         Networks.NetworkVerb.Create(host),
+        ExploreVerb.Create(host),
         Clusters.SiloVerb.Create(host),
         Clusters.DatabaseVerb.Create(host),
         EvidenceVerb.Create(host),

@@ -1,0 +1,120 @@
+import { s, put, percent } from './dom.js';
+import { texts } from './texts.en.js';
+
+// Curves over weeks with bands, and the difference of two worlds on the same luck. Lines differ in color and in dashes.
+
+const plot = { left: 64, right: 16, top: 14, bottom: 40 };
+
+export function statistics(runs, read) {
+  const points = runs[0] ? read(runs[0]).length : 0;
+  const mean = [], low = [], high = [], error = [];
+  for (let week = 0; week < points; week++) {
+    const values = runs.map(one => read(one)[week]).sort((a, b) => a - b);
+    const average = values.reduce((sum, value) => sum + value, 0) / values.length;
+    mean.push(average);
+    low.push(values[Math.floor(0.1 * (values.length - 1))]);
+    high.push(values[Math.ceil(0.9 * (values.length - 1))]);
+    const spread = values.reduce((sum, value) => sum + (value - average) ** 2, 0);
+    error.push(values.length > 1 ? Math.sqrt(spread / (values.length - 1) / values.length) : 0);
+  }
+
+  return { mean, low, high, error, count: runs.length };
+}
+
+/// Differences B − A, replicate by replicate: the same luck on both sides.
+export function differences(a, b, read) {
+  const count = Math.min(a.length, b.length);
+  return statistics(
+    Array.from({ length: count }, (_, at) => read(b[at]).map((value, week) => value - read(a[at])[week])), values => values);
+}
+
+export class Curves {
+  constructor(label, height = 260, onWeek = null) {
+    this.height = height;
+    this.width = 900;
+    this.svg = s('svg', { class: 'curves', role: 'img', 'aria-label': label, viewBox: `0 0 ${this.width} ${height}` });
+    this.svg.addEventListener('pointerdown', event => {
+      if (onWeek && this.weeks) {
+        const box = this.svg.getBoundingClientRect();
+        const at = (event.clientX - box.left) / box.width * this.width;
+        onWeek(Math.round(Math.min(1, Math.max(0, (at - plot.left) / (this.width - plot.left - plot.right))) * this.weeks));
+      }
+    });
+  }
+
+  /// `series`: { name, look, statistics }; `range`: lowest and highest value of the axis.
+  show(series, range, described) {
+    this.series = series;
+    this.range = range;
+    this.weeks = Math.max(1, ...series.map(one => one.statistics.mean.length - 1));
+    this.cursor = s('line', { class: 'cursor', y1: plot.top, y2: this.height - plot.bottom });
+    this.dots = series.map(one => s('circle', { class: `mark ${one.look}`, r: 6 }));
+    put(
+      this.svg, s('title', {}, described), this.axes(),
+      series.filter(one => one.statistics.count > 1).map(one => s('path', { class: `band ${one.look}`, d: this.band(one.statistics) })),
+      series.map(one => s('path', { class: `line ${one.look}`, d: this.path(one.statistics.mean) })),
+      this.cursor, this.dots, this.names(series));
+    this.svg.setAttribute('aria-label', described);
+    this.week(this.now ?? 0);
+  }
+
+  week(week) {
+    this.now = week;
+    if (!this.series) {
+      return;
+    }
+
+    const x = this.x(Math.min(week, this.weeks));
+    this.cursor.setAttribute('x1', x);
+    this.cursor.setAttribute('x2', x);
+    this.series.forEach((one, at) => {
+      const mean = one.statistics.mean;
+      this.dots[at].setAttribute('cx', x);
+      this.dots[at].setAttribute('cy', this.y(mean[Math.min(week, mean.length - 1)] ?? 0));
+    });
+  }
+
+  x(week) {
+    return plot.left + week / this.weeks * (this.width - plot.left - plot.right);
+  }
+
+  y(value) {
+    const [low, high] = this.range;
+    return this.height - plot.bottom - (value - low) / (high - low) * (this.height - plot.top - plot.bottom);
+  }
+
+  path(values) {
+    return values.map((value, week) => `${week ? 'L' : 'M'}${this.x(week).toFixed(1)} ${this.y(value).toFixed(1)}`).join('');
+  }
+
+  band({ low, high }) {
+    const back = high.map((value, week) => [week, value]).reverse();
+    return `${this.path(low)}${back.map(([week, value]) => `L${this.x(week).toFixed(1)} ${this.y(value).toFixed(1)}`).join('')}Z`;
+  }
+
+  axes() {
+    const [low, high] = this.range;
+    const values = [0, 0.25, 0.5, 0.75, 1].map(share => low + share * (high - low));
+    const every = this.weeks > 80 ? 26 : this.weeks > 30 ? 13 : 4;
+    const weeks = Array.from({ length: Math.floor(this.weeks / every) + 1 }, (_, at) => at * every);
+    return s(
+      'g', { class: 'axes' },
+      values.map(value => [
+        s('line', { x1: plot.left, x2: this.width - plot.right, y1: this.y(value), y2: this.y(value), class: value === 0 ? 'zero' : '' }),
+        s('text', { x: plot.left - 10, y: this.y(value) + 6, 'text-anchor': 'end' }, percent(value))]),
+      weeks.map(week => s('text', { x: this.x(week), y: this.height - plot.bottom + 24, 'text-anchor': 'middle' }, week ? String(week) : texts.curves.start)),
+      s('text', { x: this.width - plot.right, y: this.height - 2, 'text-anchor': 'end', class: 'unit' }, texts.curves.weeks));
+  }
+
+  /// Names at the curves, not in a box: pushed apart where they would meet.
+  names(series) {
+    const named = series.map(one => ({ one, y: this.y(one.statistics.mean.at(-1) ?? 0) - 10 })).sort((a, b) => a.y - b.y);
+    for (let at = 1; at < named.length; at++) {
+      named[at].y = Math.max(named[at].y, named[at - 1].y + 24);
+    }
+
+    const lowest = this.height - plot.bottom - 6;
+    const over = Math.max(0, (named.at(-1)?.y ?? 0) - lowest);
+    return named.map(({ one, y }) => s('text', { class: `name ${one.look}`, x: this.width - plot.right - 6, y: Math.max(plot.top + 14, y - over), 'text-anchor': 'end' }, one.name));
+  }
+}

@@ -1,0 +1,3 @@
+import { Classroom } from './classroom.js';
+
+new Classroom(document.getElementById('page')).open();
