@@ -20,7 +20,9 @@ internal sealed record ExploreState
     private const int MostEdits = 120;
     private const long LargestSeed = 9_007_199_254_740_991; // 2⁵³ − 1: beyond it a browser's numbers lose digits.
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web)
     {
         MaxDepth = 6,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -110,10 +112,10 @@ internal sealed record ExploreState
 
     /// <summary>Reads something of this kind.</summary>
     /// <exception cref="JsonException">It is not what was asked for; unknown names and numbers in the place of words included.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("The request is empty.");
+    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Reading) ?? throw new JsonException("The request is empty.");
 
     /// <summary>Something as the page reads it; safe inside a script element, because every "&lt;" is escaped.</summary>
-    public static string Written(object value) => JsonSerializer.Serialize(value, Options);
+    public static string Written(object value) => JsonSerializer.Serialize(value, Writing);
 
     /// <summary>What lies outside its bounds, in sentences; empty if the world may be run.</summary>
     public IEnumerable<string> Problems()

@@ -3,7 +3,8 @@ import { texts } from './texts.en.js';
 
 // Curves over weeks with bands, and the difference of two worlds on the same luck. Lines differ in color and in dashes.
 
-const plot = { left: 64, right: 16, top: 14, bottom: 40 };
+const plot = { left: 64, right: 16, top: 14, bottom: 34 };
+const phone = 560;
 
 export function statistics(runs, read) {
   const points = runs[0] ? read(runs[0]).length : 0;
@@ -31,7 +32,7 @@ export function differences(a, b, read) {
 export class Curves {
   constructor(label, height = 260, onWeek = null) {
     this.height = height;
-    this.width = 900;
+    this.width = innerWidth < phone ? 460 : 900;
     this.svg = s('svg', { class: 'curves', role: 'img', 'aria-label': label, viewBox: `0 0 ${this.width} ${height}` });
     this.svg.addEventListener('pointerdown', event => {
       if (onWeek && this.weeks) {
@@ -95,15 +96,14 @@ export class Curves {
   axes() {
     const [low, high] = this.range;
     const values = [0, 0.25, 0.5, 0.75, 1].map(share => low + share * (high - low));
-    const every = this.weeks > 80 ? 26 : this.weeks > 30 ? 13 : 4;
+    const every = this.weeks > 80 || this.width < 900 ? 26 : this.weeks > 30 ? 13 : 4;
     const weeks = Array.from({ length: Math.floor(this.weeks / every) + 1 }, (_, at) => at * every);
     return s(
       'g', { class: 'axes' },
       values.map(value => [
         s('line', { x1: plot.left, x2: this.width - plot.right, y1: this.y(value), y2: this.y(value), class: value === 0 ? 'zero' : '' }),
-        s('text', { x: plot.left - 10, y: this.y(value) + 6, 'text-anchor': 'end' }, percent(value))]),
-      weeks.map(week => s('text', { x: this.x(week), y: this.height - plot.bottom + 24, 'text-anchor': 'middle' }, week ? String(week) : texts.curves.start)),
-      s('text', { x: this.width - plot.right, y: this.height - 2, 'text-anchor': 'end', class: 'unit' }, texts.curves.weeks));
+        s('text', { x: plot.left - 10, y: this.y(value) + 6, 'text-anchor': 'end' }, percent(value).replace('-', '−'))]),
+      weeks.map(week => s('text', { x: this.x(week), y: this.height - plot.bottom + 24, 'text-anchor': 'middle' }, week ? String(week) : texts.curves.start)));
   }
 
   /// Names at the curves, not in a box: pushed apart where they would meet.

@@ -43,6 +43,11 @@ export function percent(share) {
   return `${Math.round(share * 100)} %`;
 }
 
+/// Whole percentage points with a sign that is one.
+export function points(share) {
+  return String(Math.round(share * 100)).replace('-', '−');
+}
+
 export function download(name, type, content) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   h('a', { href: address, download: name }).click();

@@ -1,4 +1,4 @@
-import { h, put, button, say, percent } from './dom.js';
+import { h, put, button, say, percent, points } from './dom.js';
 import { worldOf, sameWorld } from './state.js';
 import { Stage } from './stage.js';
 import { slider, choice } from './controls.js';
@@ -87,7 +87,7 @@ export function judge(a, b, measure) {
   const average = apart.reduce((sum, value) => sum + value, 0) / apart.length;
   const error = Math.sqrt(apart.reduce((sum, value) => sum + (value - average) ** 2, 0) / (apart.length - 1) / apart.length);
   return {
-    answer: Math.abs(average) <= 2 * error ? 'same' : average > 0 ? 'b' : 'a', points: Math.round(average * 100), error: Math.round(error * 200),
+    answer: Math.abs(average) <= 2 * error ? 'same' : average > 0 ? 'b' : 'a', points: points(average), error: Math.round(error * 200),
     x: percent(mean(a.runs, one => one[measure].at(-1))), y: percent(mean(b.runs, one => one[measure].at(-1))), count: apart.length,
   };
 }

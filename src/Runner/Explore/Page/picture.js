@@ -5,6 +5,7 @@ import { texts } from './texts.en.js';
 
 export const levels = ['0', '1', '2', '3', '4', '5'];
 const strongTie = 0.5;
+const manyBridges = 80;
 
 export class Picture {
   /// `onPick(id)` is called when a person is chosen, by mouse or keyboard.
@@ -34,14 +35,13 @@ export class Picture {
       x1: people[tie[0]].x, y1: people[tie[0]].y, x2: people[tie[1]].x, y2: people[tie[1]].y,
       class: `tie ${people[tie[0]].school === people[tie[1]].school ? 'within' : 'between'} ${tie[2] >= strongTie ? 'strong' : 'weak'}`,
     });
+    this.svg.classList.toggle('crowded', ties.filter(tie => people[tie[0]].school !== people[tie[1]].school).length > manyBridges);
     this.nodes = people.map((person, id) => this.person(person, id, node));
     put(
       this.svg,
-      s('g', { 'aria-hidden': 'true' }, schools.map(school => [
-        s('circle', { class: 'school', cx: school.x, cy: school.y, r: school.r }),
-        s('text', { class: 'school-name', x: school.x, y: school.y - school.r - 8, 'text-anchor': 'middle' }, school.name),
-      ])),
+      s('g', { 'aria-hidden': 'true' }, schools.map(school => s('circle', { class: 'school', cx: school.x, cy: school.y, r: school.r }))),
       s('g', { 'aria-hidden': 'true' }, ties.map(line)),
+      s('g', { 'aria-hidden': 'true' }, schools.map(school => s('text', { class: 'school-name', x: school.x, y: school.y - school.r - 8, 'text-anchor': 'middle' }, school.name))),
       s('g', {}, this.nodes));
     this.mark(this.picked ?? null);
   }

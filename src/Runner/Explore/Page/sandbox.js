@@ -29,7 +29,7 @@ export class Sandbox {
     this.person = h('section', { class: 'person-card', 'aria-live': 'polite' });
     this.totals = h('p', { class: 'note totals' });
     this.panel = h('div', { class: 'panel' }, h('h1', { tabindex: -1 }, texts.sandbox.title), this.settings);
-    this.element = h('div', { class: 'lesson sandbox' }, this.panel, h('div', {}, this.person, this.stage.element, this.totals));
+    this.element = h('div', { class: 'lesson sandbox' }, this.panel, h('div', { class: 'side' }, this.person, this.stage.element, this.totals));
   }
 
   show(view) {
@@ -71,7 +71,7 @@ export class Sandbox {
     const select = h('select', { id: 'preset', onchange: () => {
       this.worlds[this.at] = worldOf({ ...presets[select.value], seed: world.seed });
       this.draw();
-      this.run();
+      this.run({ keepWeek: true });
     } }, same ? null : h('option', { value: '', selected: true }, '…'), Object.keys(presets).map(key => h('option', { value: key, selected: key === same }, texts.sandbox.presets[key])));
     return select;
   }
@@ -122,6 +122,7 @@ export class Sandbox {
 
   async run({ keepWeek = false, week = -1 } = {}) {
     this.tell();
+    this.totals.textContent = '';
     const names = this.worlds.length > 1 ? [texts.sandbox.one, texts.sandbox.two] : [texts.stage.thisWorld];
     const isFirst = !this.stage.answers.some(answer => answer);
     const answers = await this.stage.show(this.worlds.map((world, at) => ({ name: names[at], world })), { replicates: this.replicates, keepWeek: keepWeek && !isFirst });
@@ -159,7 +160,7 @@ export class Sandbox {
     this.picked = id;
     this.picking = null;
     this.stage.panes?.forEach((pane, at) => pane.picture.mark(at === this.at ? id : null));
-    const network = this.stage.answers[this.at]?.network;
+    const network = this.stage.panes?.[this.at]?.picture.network;
     if (id === null || !network?.people[id]) {
       put(this.person, h('p', { class: 'note' }, texts.sandbox.noEdits));
       return;
@@ -172,14 +173,14 @@ export class Sandbox {
       this.draw();
       this.describe(id);
     });
-    const told = h('div', { class: 'story' });
+    const told = h('div', { class: 'story', tabindex: 0 });
     put(
       this.person,
-      h('h2', {}, say(text.title, { name: person.name }), h('small', {}, say(person.head ? text.head : text.teacher, { school: person.school + 1 }))),
+      h('h2', {}, say(text.title, { name: person.name }), h('small', {}, say(person.head ? text.head : text.teacher, { school: person.school + 1 })), button(text.close, () => this.describe(null), { class: 'close' })),
       h('div', { class: 'actions' },
         button(text.story, () => this.tellStory(told, world, id), { class: 'primary' }),
         flip('sceptics', text.sceptic, text.noSceptic), flip('starters', text.starter, text.noStarter), flip('removed', text.remove, text.restore),
-        button(text.tie, () => this.startTie(id, told, network)), button(text.close, () => this.describe(null))),
+        button(text.tie, () => this.startTie(id, told, network))),
       told, this.cutList(id, network));
   }
 

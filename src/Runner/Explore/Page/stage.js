@@ -1,4 +1,4 @@
-import { h, put, button, say, percent, download, savePicture } from './dom.js';
+import { h, put, button, say, percent, points, download, savePicture } from './dom.js';
 import { run, NotRecorded } from './engine.js';
 import { Picture, legend } from './picture.js';
 import { Curves, statistics, differences } from './curves.js';
@@ -36,7 +36,7 @@ export class Stage {
       Object.keys(measures).map(key => h('option', { value: key, selected: key === this.measure }, texts.measures[key])));
     this.select = select;
     this.status = h('p', { class: 'status', role: 'status' });
-    this.curves = new Curves(texts.stage.curves, 270, week => this.goTo(week, true));
+    this.curves = new Curves(texts.stage.curves, 236, week => this.goTo(week, true));
     this.difference = new Curves(texts.stage.difference, 190, week => this.goTo(week, true));
     this.differenceBox = h('figure', { class: 'difference' }, h('figcaption', {}, texts.stage.difference), this.difference.svg);
     this.finding = h('p', { class: 'finding' });
@@ -166,14 +166,14 @@ export class Stage {
     const shown = { ...apart, low: apart.mean.map((value, at) => value - 2 * apart.error[at]), high: apart.mean.map((value, at) => value + 2 * apart.error[at]) };
     const end = apart.mean.length - 1;
     const text = say(apart.count > 1 ? texts.stage.differenceAtEnd : texts.stage.differenceOnce, {
-      b: this.worlds[1].name, a: this.worlds[0].name, points: Math.round(apart.mean[end] * 100), error: Math.round(apart.error[end] * 200), count: apart.count });
+      b: this.worlds[1].name, a: this.worlds[0].name, points: points(apart.mean[end]), error: Math.round(apart.error[end] * 200), count: apart.count });
     this.differenceBox.firstChild.textContent = text;
     this.difference.show([{ name: '', look: 'apart', statistics: shown }], [-edge, edge], text);
   }
 
   describe(series) {
     const end = one => percent(one.statistics.mean.at(-1));
-    const values = series.map(one => `${one.name}: ${end(one)}`).join('; ');
+    const values = series.map(end).join(texts.stage.and);
     const count = series[0].statistics.count;
     return say(count > 1 ? texts.stage.meanOf : texts.stage.oneRun, { values, count });
   }

@@ -1,0 +1,109 @@
+using Microsoft.Playwright;
+using Staffroom.Runner.Explore;
+
+namespace Staffroom.Runner.Tests.Explore;
+
+/// <summary>The classroom page and Chromium, each started once for all browser tests.</summary>
+public sealed class ClassroomSession : IAsyncLifetime
+{
+    private ClassroomServer? _server;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("staffroom-classroom-").FullName;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Executable is null)
+        {
+            return;
+        }
+
+        _server = await ClassroomServer.StartAsync(0, Environment.ProcessorCount, CancellationToken.None);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Opens a place of the page ("#lesson/1/predict"), with less motion so that nothing has to be waited for.</summary>
+    internal Task<OpenPage> Open(string place, int width = 1280, int height = 720) => OpenAt($"{_server!.Address}{place}", width, height);
+
+    internal async Task<OpenPage> OpenAt(string address, int width = 1280, int height = 720)
+    {
+        var page = await _browser!.NewPageAsync(new BrowserNewPageOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        var open = new OpenPage(page);
+        await page.GotoAsync(address);
+        return open;
+    }
+}
+
+/// <summary>A page with all that the browser complained about or asked for.</summary>
+internal sealed class OpenPage
+{
+    public OpenPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                Complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => Complaints.Add(error);
+        page.Request += (_, request) => Requests.Add(request.Url);
+    }
+
+    public IPage Page { get; }
+
+    public List<string> Complaints { get; } = [];
+
+    public List<string> Requests { get; } = [];
+}
+
+/// <summary>Where Chromium is.</summary>
+internal static class Chromium
+{
+    public static string? Executable { get; } =
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+            .OfType<string>().FirstOrDefault(File.Exists);
+
+    public static string? Missing => Executable is null ? "Chromium was not found; install it, for instance with `apt-get install chromium`, or set CHROMIUM." : null;
+}
+
+/// <summary>A test that needs Chromium.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = Chromium.Missing;
+}
+
+/// <summary>A theory that needs Chromium.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = Chromium.Missing;
+}
