@@ -11,7 +11,7 @@ public sealed class ClassroomServerTests : IAsyncLifetime
 {
     private const string SmallWorld = """{"schools":3,"staff":6,"bridges":6,"weeks":12,"startCount":1}""";
 
-    private readonly HttpClient _client = new();
+    private static readonly HttpClient Client = new();
     private ClassroomServer? _server;
 
     private Uri Address => _server!.Address;
@@ -20,16 +20,12 @@ public sealed class ClassroomServerTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _server = await ClassroomServer.StartAsync(0, 2, CancellationToken.None);
 
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _server!.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _server!.DisposeAsync();
 
     [Fact]
     public async Task The_page_carries_all_it_needs_and_its_policy_allows_just_that()
     {
-        using var response = await _client.GetAsync(Address);
+        using var response = await Client.GetAsync(Address);
         string page = await response.Content.ReadAsStringAsync();
         string policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
 
@@ -108,7 +104,7 @@ public sealed class ClassroomServerTests : IAsyncLifetime
     {
         using var request = Request("api/run", $$"""{"world":{{SmallWorld}}}""", type, origin == "own" ? null : origin);
         request.Headers.Host = host;
-        using var response = await _client.SendAsync(request);
+        using var response = await Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
@@ -118,7 +114,7 @@ public sealed class ClassroomServerTests : IAsyncLifetime
     [InlineData("api/run", HttpStatusCode.MethodNotAllowed)]
     public async Task There_is_nothing_else(string path, HttpStatusCode expected)
     {
-        using var response = await _client.GetAsync(new Uri(Address, path));
+        using var response = await Client.GetAsync(new Uri(Address, path));
         Assert.Equal(expected, response.StatusCode);
     }
 
@@ -166,7 +162,7 @@ public sealed class ClassroomServerTests : IAsyncLifetime
     private async Task<(HttpStatusCode Status, string Body)> Post(string path, string body)
     {
         using var request = Request(path, body, "application/json", null);
-        using var response = await _client.SendAsync(request);
+        using var response = await Client.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 

@@ -8,11 +8,13 @@ import { texts } from './texts.en.js';
 
 const looks = ['one', 'two'];
 const weeksPerSecond = 12;
+// Few tops, so that the axis stays where it is while a slider moves.
+const tops = [0.2, 0.4, 1];
 export const measures = {
-  use: { read: one => one.use, range: [0, 1] },
-  aware: { read: one => one.aware, range: [0, 1] },
-  depth: { read: one => one.depth, range: [0, 1] },
-  belief: { read: one => one.belief, range: [0, 1] },
+  use: { read: one => one.use },
+  aware: { read: one => one.aware },
+  depth: { read: one => one.depth },
+  belief: { read: one => one.belief },
 };
 
 export class Stage {
@@ -103,7 +105,7 @@ export class Stage {
       const picture = new Picture(say(texts.picture.label, { name: one.name ?? '' }), id => this.onPick?.(at, id));
       const name = h('span', { class: 'pane-name' });
       const count = h('span', { class: 'count' });
-      return { picture, name, count, element: h('div', { class: `pane ${looks[at]}` }, h('h3', {}, name, count), picture.element) };
+      return { picture, name, count, element: h('div', { class: `pane ${looks[at]}` }, h('h2', {}, name, count), picture.element) };
     });
     put(this.pictures, this.panes.map(pane => pane.element));
     this.pictures.classList.toggle('pair', worlds.length > 1);
@@ -145,10 +147,11 @@ export class Stage {
       return;
     }
 
-    const { read, range } = measures[this.measure];
+    const { read } = measures[this.measure];
     const series = ready.map(({ answer, at }) => ({ name: this.worlds[at].name || texts.stage.thisWorld, look: looks[at], statistics: statistics(answer.runs, read) }));
     this.finding.textContent = this.describe(series);
-    this.curves.show(series, range, `${texts.measures[this.measure]}. ${this.finding.textContent}`);
+    const highest = Math.max(...series.flatMap(one => one.statistics.high));
+    this.curves.show(series, [0, tops.find(top => top >= highest) ?? 1], `${texts.measures[this.measure]}. ${this.finding.textContent}`);
     const isPair = ready.length === 2;
     this.differenceBox.hidden = !isPair;
     if (isPair) {
