@@ -11,7 +11,7 @@ export const texts = {
     replay: 'This file replays what was saved. To change things, run “staffroom explore”.',
     caution: 'No output is a forecast of a real school. Signs can be tested against research; most sizes are assumptions, and pupils’ achievement is outside the model.',
   },
-  levels: ['not heard of it', 'heard of it', 'ready to begin', 'only complies', 'uses it on the surface', 'uses it in depth'],
+  levels: ['not heard of it', 'heard of it', 'ready to begin', 'only complies', 'uses it lightly', 'uses it in depth'],
   picture: {
     label: 'The network {name}. Arrow keys go from person to person, Enter chooses.', person: '{name}, {role}: {level}{sceptic}', head: 'head', teacher: 'teacher',
     gone: 'gone', sceptic: ', a sceptic', school: '{name} {users} of {all}', summary: 'Week {week}. Users by school: {schools}.', legend: 'What the marks mean',
@@ -50,7 +50,7 @@ export const texts = {
     title: 'Sandbox', preset: 'Begin with', one: 'World A', two: 'World B', compare: 'Compare with a second world', single: 'One world only', edit: 'Settings apply to',
     many: 'Run 50 of these', fewer: 'Run one', reset: 'Undo all edits', more: 'More settings', edits: '{count} edits by hand', noEdits: 'Choose a person in the picture to hear their story or to change something.',
     newSeed: 'New luck', hours: 'Person-hours between schools over the whole run: {values}.',
-    presets: { weak: 'Many weak ties', strong: 'Few strong ties, same hours', lowTrust: 'Low trust', tacit: 'A tacit practice', sceptics: 'Close sceptics', regions: 'Two regions', pressure: 'Pressure in week 30' },
+    presets: { weak: 'Many weak ties', strong: 'Few strong ties, about the same hours', lowTrust: 'Low trust', tacit: 'A tacit practice', sceptics: 'Close sceptics', regions: 'Two regions', pressure: 'Pressure in week 30' },
   },
   person: {
     title: 'Person {name}', head: 'Head of school {school}', teacher: 'Teacher at school {school}', story: 'Tell the story', telling: 'Asking …', storyMissing: 'This file does not hold that story.',
