@@ -109,7 +109,7 @@ export const texts = {
       tries: ['In the sandbox let trust and ties change over time: with trust below about 0.54 ties fade, above it they grow.', 'Add accountability pressure in week 30 and watch the trust that is needed.'],
       source: 'Lawrence (NCSL 2007): “it is actually the trust that is the significant factor in encouraging successful practice transfer”; Levin and Cross (2004); Bryk and Schneider for schools.',
       sure: 'High: higher trust spreads more in 40 of 40 redrawn parameter sets, and Levin and Cross (2004) found trust to carry most of the effect of strong ties in firms. School data are mostly correlational.',
-      model: 'That trust gates learning is a rule; that it outweighs tie strength emerges. The three trust climates were set so that about 1 in 7 schools improves at low and 1 in 2 at high trust (Bryk and Schneider).',
+      model: 'That trust gates learning is a rule; that it outweighs tie strength emerges. The three trust climates were set so that about 1 in 7 schools improves at low and 1 in 2 at high trust (Bryk and Schneider). The two worlds of this lesson were chosen after a first pair (tacitness 0.3, fewer weak ties) had come out even: the contrast depends on how tacit the practice is.',
       aim: 'Students separate how often people meet from how much a meeting is worth.', misconceptions: ['“Trust comes by itself with meeting”: only meetings that go well build it, and one that fails costs more than one that works gives.', 'A year of trust-building before starting was no better than starting at once in the reference runs.'], questions: ['What makes a visit feel like an inspection?', 'Which meeting in your school could go without loss?'],
     },
     {
