@@ -31,10 +31,11 @@ internal static class BenchVerb
         var jobs = new Argument<string[]>("JOB")
         {
             Description = string.Join("; ", Jobs.Select(job => $"{job.Name}: {job.Meaning}").Append($"{GranularityName}: {GranularityMeaning}")),
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
             HelpName = "JOB",
         };
         jobs.AcceptOnlyFromAmong([.. Jobs.Select(job => job.Name), GranularityName]);
+        var granularity = new Option<bool>("--granularity") { Description = $"The same as the job {GranularityName}" };
         var sizes = Sizes();
         var repeats = NumberOption.Of("--repeats", "N", $"Repeats that count; {StandardRepeats} by default. Rounds before them, to warm up, are thrown away", 1, MostRepeats);
         var edges = new Option<string?>("--edges")
@@ -45,18 +46,26 @@ internal static class BenchVerb
         var threads = RunOptions.Threads();
         var json = RunOptions.Json();
         verb.Arguments.Add(jobs);
-        foreach (var option in (Option[])[sizes, repeats, edges, threads, json])
+        foreach (var option in (Option[])[granularity, sizes, repeats, edges, threads, json])
         {
             verb.Options.Add(option);
         }
 
         verb.SetAction(parsed => Measure(
             host,
-            parsed.GetRequiredValue(jobs),
+            Named(parsed.GetValue(jobs) ?? [], parsed.GetValue(granularity)),
             parsed.GetValue(sizes) ?? [],
             new BenchRequest(parsed.GetValue(repeats) ?? StandardRepeats, parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(edges), host.Interrupt),
             parsed.GetValue(json)));
         return verb;
+    }
+
+    private static string[] Named(string[] jobs, bool isGranularityAsked)
+    {
+        string[] named = isGranularityAsked ? [.. jobs.Append(GranularityName).Distinct()] : jobs;
+        return named.Length > 0
+            ? named
+            : throw new RunnerException(ExitCode.Usage, $"Say what to measure: {string.Join(", ", Jobs.Select(job => job.Name))} or {GranularityName}.");
     }
 
     private static Option<int[]?> Sizes() => new("--sizes")
