@@ -26,7 +26,7 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
     private readonly SchoolNetwork _network = frame.Network;
     private readonly byte[] _standing = new byte[frame.Network.TeacherCount];
     private readonly double[] _silenceOf = new double[8];
-    private readonly ConcurrentBag<Workspace> _workspaces = [];
+    private readonly ConcurrentBag<PracticeWorkspace> _workspaces = [];
     private PracticeColumns _now = frame.Now.Practices[practice];
     private PracticeColumns _next = frame.Next.Practices[practice];
     private WeekConditions _conditions = frame.Conditions;
@@ -124,7 +124,7 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
     /// <summary>R2 to R6 for some of the owned teachers (by their place among them).</summary>
     public void Update(int from, int to)
     {
-        var work = _workspaces.TryTake(out var free) ? free : new Workspace(Block);
+        var work = _workspaces.TryTake(out var free) ? free : new PracticeWorkspace(Block);
         for (int start = from; start < to; start += Block)
         {
             UpdateBlock(_network.Owned.AsSpan(start, Math.Min(Block, to - start)), work);
@@ -133,7 +133,7 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
         _workspaces.Add(work);
     }
 
-    private void UpdateBlock(ReadOnlySpan<int> teachers, Workspace work)
+    private void UpdateBlock(ReadOnlySpan<int> teachers, PracticeWorkspace work)
     {
         work.Clear(teachers.Length);
         for (int k = 0; k < teachers.Length; k++)
@@ -173,7 +173,7 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
     }
 
     /// <summary>R2 and R3, and the chances of R5 and R6.</summary>
-    private void Consider(int i, int k, Workspace work)
+    private void Consider(int i, int k, PracticeWorkspace work)
     {
         byte standing = _standing[i];
         int school = _network.SchoolOf[i];
@@ -353,7 +353,7 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
     }
 
     /// <summary>R6: users whose week did not succeed may drop the practice.</summary>
-    private void DrawDrops(ReadOnlySpan<int> teachers, Workspace work)
+    private void DrawDrops(ReadOnlySpan<int> teachers, PracticeWorkspace work)
     {
         for (int k = 0; k < teachers.Length; k++)
         {
@@ -392,29 +392,4 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
     }
 
     private DrawStream Stream(Purpose purpose) => new(frame.Seed, frame.Week, purpose, practice);
-
-    /// <summary>What a block needs on the way; one for each thread at work.</summary>
-    private sealed class Workspace(int capacity)
-    {
-        public PendingDraws Awareness { get; } = new(capacity);
-
-        public PendingDraws Adoption { get; } = new(capacity);
-
-        public PendingDraws Success { get; } = new(capacity);
-
-        public PendingDraws Dropping { get; } = new(capacity);
-
-        public double[] Hazard { get; } = new double[capacity];
-
-        public byte[] Outcome { get; } = new byte[capacity];
-
-        public void Clear(int count)
-        {
-            Awareness.Clear();
-            Adoption.Clear();
-            Success.Clear();
-            Dropping.Clear();
-            Array.Clear(Outcome, 0, count);
-        }
-    }
 }
