@@ -1,3 +1,4 @@
+using System.Numerics;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Randomness;
@@ -54,35 +55,71 @@ internal sealed class ContactStage
     public void Plan(int from, int to)
     {
         var (network, frame) = (_frame.Network, _frame);
-        int[] rowStart = network.RowStart;
+        PlanTies(network.RowStart[from], network.RowStart[to]);
+        var (rowStart, schoolOf, closure, timeScale) = (network.RowStart, network.SchoolOf, frame.Conditions.Closure, frame.TimeScale);
         bool isTimed = network.FirstWeek is not null;
         for (int i = from; i < to; i++)
         {
             int row = rowStart[i], ties = rowStart[i + 1] - row;
-            var isBetween = network.IsBetween.AsSpan(row, ties);
-            var strength = frame.Now.TieStrength.AsSpan(row, ties);
+            if (!isTimed && closure[schoolOf[i]] != 0.0)
+            {
+                CloseSchool(row, row + ties, 1.0 - (0.5 * closure[schoolOf[i]]));
+            }
+
             var rate = frame.ContactRate.AsSpan(row, ties);
             var hours = frame.ContactHours.AsSpan(row, ties);
-            double factor = 1.0 - (0.5 * frame.Conditions.Closure[network.SchoolOf[i]]);
             double load = 0.0;
-            for (int t = 0; t < isBetween.Length; t++)
+            for (int t = 0; t < rate.Length; t++)
             {
-                if (isTimed || isBetween[t])
-                {
-                    R01Contact.PlanTie(frame, row + t);
-                }
-                else
-                {
-                    // The usual tie, within a school and for good: nothing is felt of competition, nobody travels.
-                    rate[t] = (_baseRate + (_rateSpan * strength[t])) * factor;
-                    hours[t] = _baseHours + (_strongHours * strength[t]);
-                }
-
                 load += rate[t] * hours[t];
             }
 
             double budget = R01Contact.HoursForColleagues(frame, i);
-            frame.TimeScale[i] = load <= budget ? 1.0 : budget / load;
+            timeScale[i] = load <= budget ? 1.0 : budget / load;
+        }
+    }
+
+    /// <summary>All ties as if they were the usual one, within an open school and for good, where nothing is felt of competition and nobody travels; then the others.</summary>
+    private void PlanTies(int from, int to)
+    {
+        if (_frame.Network.FirstWeek is not null)
+        {
+            for (int e = from; e < to; e++)
+            {
+                R01Contact.PlanTie(_frame, e);
+            }
+
+            return;
+        }
+
+        var strength = _frame.Now.TieStrength.AsSpan(from, to - from);
+        var rate = _frame.ContactRate.AsSpan(from, to - from);
+        var hours = _frame.ContactHours.AsSpan(from, to - from);
+        int t = 0;
+        for (; t + Vector<double>.Count <= strength.Length; t += Vector<double>.Count)
+        {
+            var w = new Vector<double>(strength[t..]);
+            (new Vector<double>(_baseRate) + (w * _rateSpan)).CopyTo(rate[t..]);
+            (new Vector<double>(_baseHours) + (w * _strongHours)).CopyTo(hours[t..]);
+        }
+
+        for (; t < strength.Length; t++)
+        {
+            rate[t] = _baseRate + (_rateSpan * strength[t]);
+            hours[t] = _baseHours + (_strongHours * strength[t]);
+        }
+
+        foreach (int between in _frame.Network.BetweenIn(from, to))
+        {
+            R01Contact.PlanTie(_frame, between);
+        }
+    }
+
+    private void CloseSchool(int from, int to, double factor)
+    {
+        for (int e = from; e < to; e++)
+        {
+            _frame.ContactRate[e] *= _frame.Network.IsBetween[e] ? 1.0 : factor;
         }
     }
 

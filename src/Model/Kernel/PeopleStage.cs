@@ -47,46 +47,27 @@ internal sealed class PeopleStage
         {
             int i = owned[k];
             var contacts = _frame.ContactsOf(i);
-            for (int m = 0; m < _practicesOfBelief.Length; m++)
+            var peers = FromPeers(i, contacts);
+            _frame.Next.Belief[0][i] = NextBelief(0, i, peers.Weights, peers.Beliefs);
+            for (int m = 1; m < _practicesOfBelief.Length; m++)
             {
-                _frame.Next.Belief[m][i] = NextBelief(m, i, contacts);
+                var (weights, beliefs) = BeliefsAround(m, i, contacts);
+                _frame.Next.Belief[m][i] = NextBelief(m, i, weights, beliefs);
             }
 
             int school = _network.SchoolOf[i];
-            var (pull, gap) = FromPeers(i, contacts);
-            _frame.Next.Efficacy[i] = NextEfficacy(i, school, pull);
+            _frame.Next.Efficacy[i] = NextEfficacy(i, school, peers.Pull);
             double own = _frame.Now.Capacity[i];
-            _frame.Next.Capacity[i] = R09Capacity.Next(own, _capacityGrowth, gap, _frame.Conditions.Coaching[school]);
+            _frame.Next.Capacity[i] = R09Capacity.Next(own, _capacityGrowth, peers.Gap, _frame.Conditions.Coaching[school]);
         }
     }
 
     /// <summary>R7.</summary>
-    private double NextBelief(int m, int i, ReadOnlySpan<int> contacts)
+    private double NextBelief(int m, int i, double weights, double beliefs)
     {
         var now = _frame.Now;
-        var belief = now.Belief[m];
-        double openness = _susceptibility * now.Susceptibility[i];
-        double average = 0.0;
-        if (openness > 0.0)
-        {
-            var (alter, strength, trust) = (_network.Alter, now.TieStrength, now.Trust);
-            double own = belief[i];
-            double weights = 0.0, sum = 0.0;
-            foreach (int e in contacts)
-            {
-                double other = belief[alter[e]];
-                if (Math.Abs(own - other) <= _bound)
-                {
-                    double weight = R07Belief.Weight(strength[e], trust[e], _strengthGate, _trustGate);
-                    weights += weight;
-                    sum += weight * other;
-                }
-            }
-
-            average = R07Belief.Average(own, _selfWeight, weights, sum);
-        }
-
-        double next = R07Belief.Anchored(openness, average, now.Anchor[m][i]);
+        double average = R07Belief.Average(now.Belief[m][i], _selfWeight, weights, beliefs);
+        double next = R07Belief.Anchored(_susceptibility * now.Susceptibility[i], average, now.Anchor[m][i]);
         foreach (int p in _practicesOfBelief[m])
         {
             double rate = _masteryBelief * now.Practices[p].Depth[i];
@@ -96,32 +77,58 @@ internal sealed class PeopleStage
         return Clamp(next);
     }
 
-    /// <summary>ΣX T(e_j − e_i)/(1 + ΣX T) of R8 and max_j X 1[w ≥ w*] T (k_j − k)⁺ of R9.</summary>
-    private (double Pull, double Gap) FromPeers(int i, ReadOnlySpan<int> contacts)
+    /// <summary>Of R7: Σ m_ij and Σ m_ij b_j over contacts within the bound; nobody listens where openness is 0.</summary>
+    private (double Weights, double Beliefs) BeliefsAround(int m, int i, ReadOnlySpan<int> contacts)
     {
-        if (_social == 0.0 && _capacityGrowth == 0.0)
-        {
-            return (0.0, 0.0);
-        }
-
         var now = _frame.Now;
-        var (alter, strength, trust, efficacy, capacity) = (_network.Alter, now.TieStrength, now.Trust, now.Efficacy, now.Capacity);
-        double ownEfficacy = efficacy[i], ownCapacity = capacity[i];
-        double trusts = 0.0, pull = 0.0, gap = 0.0;
-        foreach (int e in contacts)
+        double weights = 0.0, beliefs = 0.0;
+        if (_susceptibility * now.Susceptibility[i] > 0.0)
         {
-            int j = alter[e];
-            double trusted = trust[e];
-            trusts += trusted;
-            pull += trusted * (efficacy[j] - ownEfficacy);
-            double ahead = capacity[j] - ownCapacity;
-            if (ahead > 0.0 && strength[e] >= _strongCutoff)
+            var (alter, strength, trust, belief) = (_network.Alter, now.TieStrength, now.Trust, now.Belief[m]);
+            double own = belief[i];
+            foreach (int e in contacts)
             {
-                gap = Math.Max(gap, trusted * ahead);
+                double other = belief[alter[e]];
+                if (Math.Abs(own - other) <= _bound)
+                {
+                    double weight = R07Belief.Weight(strength[e], trust[e], _strengthGate, _trustGate);
+                    weights += weight;
+                    beliefs += weight * other;
+                }
             }
         }
 
-        return (pull / (1.0 + trusts), gap);
+        return (weights, beliefs);
+    }
+
+    /// <summary>Contacts looked up once: the sums of R7 for the first belief, ΣX T(e_j − e_i)/(1 + ΣX T) of R8, max_j X 1[w ≥ w*] T (k_j − k)⁺ of R9.</summary>
+    private (double Weights, double Beliefs, double Pull, double Gap) FromPeers(int i, ReadOnlySpan<int> contacts)
+    {
+        var now = _frame.Now;
+        var (alter, strength, trust) = (_network.Alter, now.TieStrength, now.Trust);
+        var (belief, efficacy, capacity) = (now.Belief[0], now.Efficacy, now.Capacity);
+        double ownBelief = belief[i], ownEfficacy = efficacy[i], ownCapacity = capacity[i];
+        double weights = 0.0, beliefs = 0.0, trusts = 0.0, pull = 0.0, gap = 0.0;
+        foreach (int e in contacts)
+        {
+            int j = alter[e];
+            double trusted = trust[e], w = strength[e], other = belief[j];
+            if (Math.Abs(ownBelief - other) <= _bound)
+            {
+                double weight = R07Belief.Weight(w, trusted, _strengthGate, _trustGate);
+                weights += weight;
+                beliefs += weight * other;
+            }
+
+            trusts += trusted;
+            pull += trusted * (efficacy[j] - ownEfficacy);
+            if (w >= _strongCutoff)
+            {
+                gap = Math.Max(gap, trusted * (capacity[j] - ownCapacity));
+            }
+        }
+
+        return (weights, beliefs, pull / (1.0 + trusts), gap);
     }
 
     /// <summary>R8.</summary>

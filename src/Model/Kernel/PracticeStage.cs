@@ -181,7 +181,7 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
         if ((standing & Aware) != 0)
         {
             _next.IsAware[i] = true;
-            _next.KnowHow[i] = Learn(i, standing, school, ref notInfected);
+            _next.KnowHow[i] = Learn(i, standing, school, out notInfected);
         }
         else
         {
@@ -224,9 +224,10 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
         double silence = 1.0;
         if (_anybodyKnows)
         {
+            var (alter, standings, silenceOf) = (_network.Alter, _standing, _silenceOf);
             foreach (int e in frame.ContactsOf(i))
             {
-                silence *= _silenceOf[_standing[_network.Alter[e]]];
+                silence *= silenceOf[standings[alter[e]]];
             }
         }
 
@@ -242,18 +243,19 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
     }
 
     /// <summary>R3: know-how after this week; and R5's Π_j(1 − β X V_j 1[age_j &lt; L]) on the way.</summary>
-    private double Learn(int i, byte standing, int school, ref double notInfected)
+    private double Learn(int i, byte standing, int school, out double notInfected)
     {
         double attention = R03KnowHow.Attention(_attentionSplit, frame.Now, i);
         double capacity = attention * frame.Now.Capacity[i];
-        double notTransferred = 1.0, stimuli = 0.0, jointLearner = 0.0, jointSource = 0.0;
+        double notTransferred = 1.0, spared = 1.0, stimuli = 0.0, jointLearner = 0.0, jointSource = 0.0;
         bool isSource = (standing & Genuine) != 0;
         if (_anybodyUses)
         {
+            var (alter, standings, strength, trusts, isBetween) = (_network.Alter, _standing, frame.Now.TieStrength, frame.Now.Trust, _network.IsBetween);
             foreach (int e in frame.ContactsOf(i))
             {
-                int j = _network.Alter[e];
-                byte told = _standing[j];
+                int j = alter[e];
+                byte told = standings[j];
                 bool isGenuine = (told & Genuine) != 0;
                 bool isJointSource = isSource && (told & Aware) != 0;
                 if (!isGenuine && !isJointSource)
@@ -261,15 +263,15 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
                     continue;
                 }
 
-                double w = frame.Now.TieStrength[e];
-                double trust = frame.Now.Trust[e];
-                double fit = _network.IsBetween[e] ? ContextFit(school, _network.SchoolOf[j], w) : 1.0;
+                double w = strength[e];
+                double trust = trusts[e];
+                double fit = isBetween[e] ? ContextFit(school, _network.SchoolOf[j], w) : 1.0;
                 if (isGenuine)
                 {
                     double gate = R03KnowHow.TrustGate(trust, _tacitness, _trustGate);
                     notTransferred *= 1.0 - (_transfer * capacity * _now.Depth[j] * R03KnowHow.Bandwidth(_tacitness, w) * gate * fit);
                     stimuli += gate;
-                    notInfected *= 1.0 - (_contagion * OneIf(_now.AgeWeeks[j] < _window));
+                    spared *= 1.0 - (_contagion * OneIf(_now.AgeWeeks[j] < _window));
                 }
 
                 if (w >= _strongCutoff)
@@ -281,6 +283,7 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
             }
         }
 
+        notInfected = spared;
         if (frame.Conference is { } conference)
         {
             foreach (int speaker in conference.HeardBy(_network.Id[i]))

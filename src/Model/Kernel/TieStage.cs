@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
@@ -13,6 +14,8 @@ internal sealed class TieStage(WeekFrame frame)
     private const int Block = 256;
 
     private readonly SchoolNetwork _network = frame.Network;
+    private readonly ConcurrentBag<Columns> _columns = [];
+    private readonly byte[] _practicesUsed = new byte[frame.Network.TeacherCount];
     private double _gain, _loss, _reversion, _decay, _growth, _keptStrength, _floorWithin, _floorBetween;
     private double _trustFulfilment, _threatLoss, _competitionLoss, _imbalanceLoss, _mandateLoss;
     private bool _hasThreat;
@@ -50,6 +53,26 @@ internal sealed class TieStage(WeekFrame frame)
         _areAlike = !AreDynamic;
     }
 
+    /// <summary>How many practices some teachers (by index) use, before <see cref="Update"/>: help given is the difference of both ends.</summary>
+    public void CountPractices(int from, int to)
+    {
+        if (!AreDynamic)
+        {
+            return;
+        }
+
+        var used = _practicesUsed.AsSpan(from, to - from);
+        used.Clear();
+        foreach (var practice in frame.Now.Practices)
+        {
+            var uses = practice.Uses.AsSpan(from, to - from);
+            for (int i = 0; i < used.Length; i++)
+            {
+                used[i] += uses[i] ? (byte)1 : (byte)0;
+            }
+        }
+    }
+
     /// <summary>The directed ties of some teachers (by index).</summary>
     public void Update(int from, int to)
     {
@@ -65,6 +88,7 @@ internal sealed class TieStage(WeekFrame frame)
         }
 
         Fade(first, ties);
+        var columns = _columns.TryTake(out var free) ? free : new Columns();
         Span<int> contacts = stackalloc int[Block];
         int count = 0;
         for (int i = from; i < to; i++)
@@ -74,13 +98,14 @@ internal sealed class TieStage(WeekFrame frame)
                 contacts[count++] = e;
                 if (count == Block)
                 {
-                    AfterContacts(contacts);
+                    AfterContacts(contacts, columns);
                     count = 0;
                 }
             }
         }
 
-        AfterContacts(contacts[..count]);
+        AfterContacts(contacts[..count], columns);
+        _columns.Add(columns);
         if (_network.FirstWeek is not null)
         {
             KeepAbsent(first, first + ties);
@@ -115,74 +140,120 @@ internal sealed class TieStage(WeekFrame frame)
         ReadOnlySpan<double> balance = now.HelpBalance.AsSpan(first, ties), strength = now.TieStrength.AsSpan(first, ties);
         Span<double> nextTrust = next.Trust.AsSpan(first, ties), nextBalance = next.HelpBalance.AsSpan(first, ties);
         Span<double> nextStrength = next.TieStrength.AsSpan(first, ties);
-        var isBetween = _network.IsBetween.AsSpan(first, ties);
         int e = 0;
         for (; e + Vector<double>.Count <= trust.Length; e += Vector<double>.Count)
         {
             var old = new Vector<double>(trust[e..]);
             (old + ((new Vector<double>(usual[e..]) - old) * _reversion)).CopyTo(nextTrust[e..]);
             (new Vector<double>(balance[e..]) * _decay).CopyTo(nextBalance[e..]);
+            Vector.Max(new Vector<double>(strength[e..]) * _keptStrength, new Vector<double>(_floorWithin)).CopyTo(nextStrength[e..]);
         }
 
         for (; e < trust.Length; e++)
         {
             nextTrust[e] = trust[e] + (_reversion * (usual[e] - trust[e]));
             nextBalance[e] = _decay * balance[e];
+            nextStrength[e] = Math.Max(strength[e] * _keptStrength, _floorWithin);
         }
 
-        for (e = 0; e < nextStrength.Length; e++)
+        foreach (int between in _network.BetweenIn(first, first + ties))
         {
-            double floor = isBetween[e] ? _floorBetween : _floorWithin;
-            double faded = strength[e] * _keptStrength;
-            nextStrength[e] = faded > floor ? faded : floor;
+            next.TieStrength[between] = Math.Max(now.TieStrength[between] * _keptStrength, _floorBetween);
         }
     }
 
-    private void AfterContacts(ReadOnlySpan<int> ties)
+    private void AfterContacts(ReadOnlySpan<int> ties, Columns c)
     {
         if (ties.IsEmpty)
         {
             return;
         }
 
-        Span<int> ego = stackalloc int[Block], alter = stackalloc int[Block];
-        Span<double> uniform = stackalloc double[Block];
-        for (int k = 0; k < ties.Length; k++)
+        Gather(ties, c);
+        PhiloxBatch.Uniforms(new DrawStream(frame.Seed, frame.Week, Purpose.Trust), c.Ego.AsSpan(0, ties.Length), c.Alter.AsSpan(0, ties.Length), c.Uniform);
+        for (int k = 0; k < ties.Length; k += Vector<double>.Count)
         {
-            ego[k] = _network.Id[_network.Ego[ties[k]]];
-            alter[k] = _network.Id[_network.Alter[ties[k]]];
+            AfterContacts(c, k);
         }
 
-        PhiloxBatch.Uniforms(new DrawStream(frame.Seed, frame.Week, Purpose.Trust), ego[..ties.Length], alter[..ties.Length], uniform);
+        var next = frame.Next;
         for (int k = 0; k < ties.Length; k++)
         {
-            AfterContact(ties[k], uniform[k]);
+            int e = ties[k];
+            (next.Trust[e], next.TieStrength[e], next.HelpBalance[e]) = (c.Trust[k], c.Strength[k], c.Balance[k]);
         }
     }
 
-    /// <summary>T' = T + α⁺(1 − T) if fulfilled, else T − α⁻T; R' = 0.98R + given − received; w' = w + κ_w(1 − w)·T̄.</summary>
-    private void AfterContact(int e, double uniform)
+    /// <summary>What the ends of some ties know, side by side.</summary>
+    private void Gather(ReadOnlySpan<int> ties, Columns c)
     {
-        var (now, next) = (frame.Now, frame.Next);
-        double trust = now.Trust[e], w = now.TieStrength[e], balance = now.HelpBalance[e];
-        bool isBetween = _network.IsBetween[e];
-        bool fulfilled = uniform < FulfilmentChance(e, trust, w, balance, isBetween);
-        next.Trust[e] = fulfilled ? trust + (_gain * (1.0 - trust)) : trust - (_loss * trust);
-        next.HelpBalance[e] = (_decay * balance) + R10Ties.HelpGiven(now, _network.Ego[e], _network.Alter[e]);
-        double mutual = 0.5 * (trust + now.Trust[_network.Reverse[e]]);
-        double grown = w + (_growth * (1.0 - w) * mutual);
-        double floor = isBetween ? _floorBetween : _floorWithin;
-        next.TieStrength[e] = grown > floor ? grown : floor;
+        var now = frame.Now;
+        var (trust, strength, balance, fulfilment) = (now.Trust, now.TieStrength, now.HelpBalance, now.BaseFulfilment);
+        var (ego, alter, reverse, isBetween, id, uses) = (_network.Ego, _network.Alter, _network.Reverse, _network.IsBetween, _network.Id, _practicesUsed);
+        for (int k = 0; k < ties.Length; k++)
+        {
+            int e = ties[k], i = ego[e], j = alter[e];
+            (c.Ego[k], c.Alter[k]) = (id[i], id[j]);
+            (c.Trust[k], c.TrustBack[k]) = (trust[e], trust[reverse[e]]);
+            (c.Strength[k], c.Balance[k]) = (strength[e], balance[e]);
+            c.HelpGiven[k] = uses[i] - uses[j];
+            c.Chance[k] = fulfilment[e] + (_trustFulfilment * trust[e]);
+            c.Floor[k] = _floorWithin;
+            if (_hasThreat)
+            {
+                c.Chance[k] -= _threatLoss * frame.MeanOverEnds(frame.Conditions.Threat, e);
+            }
+
+            if (isBetween[e])
+            {
+                c.Chance[k] -= _competitionLoss * frame.CompetitionFelt[e];
+                c.Floor[k] = _floorBetween;
+            }
+
+            c.MandateLoss[k] = _hasMandate ? _mandateLoss * frame.MeanOverEnds(frame.Conditions.Mandate, e) : 0.0;
+        }
     }
 
-    /// <summary>f = clamp(f0 + f1·T − f_θ·θ̄ − f_c·c̃ − f_R·w·|R|/(1 + |R|) − f_μ·μ); taking away nothing changes no bit.</summary>
-    private double FulfilmentChance(int e, double trust, double w, double balance, bool isBetween)
+    /// <summary>
+    /// f = f0 + f1·T − f_θ·θ̄ − f_c·c̃ − f_R·w·|R|/(1 + |R|) − f_μ·μ; T' = T + α⁺(1 − T) if fulfilled, else T − α⁻T;
+    /// R' = 0.98R + given − received; w' = w + κ_w(1 − w)·T̄, floored. Draws lie from 0 to below 1, so f needs no clamping.
+    /// </summary>
+    private void AfterContacts(Columns c, int k)
     {
-        double chance = frame.Now.BaseFulfilment[e] + (_trustFulfilment * trust);
-        chance -= _hasThreat ? _threatLoss * frame.MeanOverEnds(frame.Conditions.Threat, e) : 0.0;
-        chance -= isBetween ? _competitionLoss * frame.CompetitionFelt[e] : 0.0;
-        chance -= balance != 0.0 ? _imbalanceLoss * w * R10Ties.Imbalance(balance) : 0.0;
-        chance -= _hasMandate ? _mandateLoss * frame.MeanOverEnds(frame.Conditions.Mandate, e) : 0.0;
-        return Gates.Clamp(chance);
+        var one = Vector<double>.One;
+        Vector<double> trust = new(c.Trust, k), w = new(c.Strength, k), balance = new(c.Balance, k);
+        var owed = Vector.Abs(balance);
+        var chance = new Vector<double>(c.Chance, k) - (w * _imbalanceLoss * (owed / (one + owed))) - new Vector<double>(c.MandateLoss, k);
+        var isFulfilled = Vector.LessThan(new Vector<double>(c.Uniform, k), chance);
+        var mutual = (trust + new Vector<double>(c.TrustBack, k)) * 0.5;
+        Vector.ConditionalSelect(isFulfilled, trust + ((one - trust) * _gain), trust - (trust * _loss)).CopyTo(c.Trust, k);
+        ((balance * _decay) + new Vector<double>(c.HelpGiven, k)).CopyTo(c.Balance, k);
+        Vector.Max(w + ((one - w) * _growth * mutual), new Vector<double>(c.Floor, k)).CopyTo(c.Strength, k);
+    }
+
+    /// <summary>What the ties of a block need, side by side.</summary>
+    private sealed class Columns
+    {
+        public int[] Ego { get; } = new int[Block];
+
+        public int[] Alter { get; } = new int[Block];
+
+        public double[] Trust { get; } = new double[Block];
+
+        public double[] TrustBack { get; } = new double[Block];
+
+        public double[] Strength { get; } = new double[Block];
+
+        public double[] Balance { get; } = new double[Block];
+
+        public double[] HelpGiven { get; } = new double[Block];
+
+        public double[] Chance { get; } = new double[Block];
+
+        public double[] MandateLoss { get; } = new double[Block];
+
+        public double[] Floor { get; } = new double[Block];
+
+        public double[] Uniform { get; } = new double[Block];
     }
 }

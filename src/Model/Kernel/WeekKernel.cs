@@ -59,6 +59,7 @@ internal sealed class WeekKernel : IWeekRules
         _people.MeasureCollectiveEfficacy();
         _ranges.ForEach(owned, 1, _people.Update);
         _ties.Begin();
+        _ranges.ForEach(teachers, 1, _ties.CountPractices);
         _ranges.ForEach(teachers, 1, _ties.Update);
         _ranges.ForEach(network.OwnSchools.Length, teachers / network.SchoolCount, UpdateClimate);
     }

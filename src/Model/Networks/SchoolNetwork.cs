@@ -23,12 +23,24 @@ public sealed class SchoolNetwork
         Ego = new int[alter.Length];
         IsBetween = new bool[alter.Length];
         Members = CompressMembers(schoolOf, headOf.Length);
+        int between = 0;
         for (int i = 0; i < TeacherCount; i++)
         {
             for (int e = rowStart[i]; e < rowStart[i + 1]; e++)
             {
                 Ego[e] = i;
                 IsBetween[e] = schoolOf[i] != schoolOf[alter[e]];
+                between += IsBetween[e] ? 1 : 0;
+            }
+        }
+
+        Between = new int[between];
+        between = 0;
+        for (int e = 0; e < IsBetween.Length; e++)
+        {
+            if (IsBetween[e])
+            {
+                Between[between++] = e;
             }
         }
 
@@ -89,6 +101,9 @@ public sealed class SchoolNetwork
     /// <summary>First week in which each directed tie no longer exists, or null.</summary>
     public int[]? LastWeek { get; init; }
 
+    /// <summary>The directed ties that join two schools, ascending.</summary>
+    internal int[] Between { get; }
+
     /// <summary>The teachers of each school in ascending id.</summary>
     public ImmutableArray<ImmutableArray<int>> Members { get; }
 
@@ -103,6 +118,13 @@ public sealed class SchoolNetwork
 
     /// <summary>The index of a teacher by id, negative if there is none here.</summary>
     public int IndexOf(int id) => (uint)id < (uint)Id.Length && Id[id] == id ? id : Array.BinarySearch(Id, id);
+
+    /// <summary>The directed ties between schools from one to before another.</summary>
+    internal ReadOnlySpan<int> BetweenIn(int from, int to)
+    {
+        int start = Place(from);
+        return Between.AsSpan(start, Place(to) - start);
+    }
 
     /// <summary>Whether a teacher is the head of the school.</summary>
     public bool IsHead(int teacher) => HeadOf[SchoolOf[teacher]] == teacher;
@@ -121,6 +143,12 @@ public sealed class SchoolNetwork
 
         int school = SchoolOf[teacher];
         return $"{school + 1}.{Members[school].BinarySearch(teacher) + 1}";
+    }
+
+    private int Place(int directedTie)
+    {
+        int at = Array.BinarySearch(Between, directedTie);
+        return at < 0 ? ~at : at;
     }
 
     private static ImmutableArray<ImmutableArray<int>> CompressMembers(int[] schoolOf, int schools)
