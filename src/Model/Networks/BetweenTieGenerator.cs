@@ -41,9 +41,10 @@ internal static class BetweenTieGenerator
             from b in groupB
             where !ties.Contains(a, b)
             select (Rank: draws.Existence(a, b), A: Math.Min(a, b), B: Math.Max(a, b));
+        var weeks = new TieDetail { FirstWeek = firstWeek, LastWeek = lastWeek };
         foreach (var (_, a, b) in LowestOf(candidates, count))
         {
-            ties.TryAdd(new TieDraft(a, b, strength) { FirstWeek = firstWeek, LastWeek = lastWeek });
+            ties.TryAdd(new TieDraft(a, b, strength, weeks.IsTimed ? weeks : null));
         }
     }
 

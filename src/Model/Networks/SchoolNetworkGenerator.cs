@@ -1,3 +1,5 @@
+using Staffroom.Model.Kernel;
+
 namespace Staffroom.Model.Networks;
 
 /// <summary>
@@ -6,15 +8,10 @@ namespace Staffroom.Model.Networks;
 /// </summary>
 internal static class SchoolNetworkGenerator
 {
-    public static TieList Generate(SchoolNetworkSpec spec, ulong seed)
+    public static TieList Generate(SchoolNetworkSpec spec, ulong seed, IRanges ranges)
     {
-        var ties = new TieList();
         var draws = new GenerationDraws(seed);
-        for (int s = 0; s < spec.Schools; s++)
-        {
-            AddSchool(ties, spec, s, draws);
-        }
-
+        var ties = TieList.OfGroups(spec.Schools, spec.StaffPerSchool, ranges, (own, school) => AddSchool(own, spec, school, draws));
         AddHeadNetwork(ties, spec);
         foreach (var between in spec.Between)
         {

@@ -85,9 +85,15 @@ internal static class Starters
     /// </summary>
     private static List<int> ByStrengthWithinSchool(int[] candidates, SchoolNetwork network, NetworkState state)
     {
-        var strength = candidates.ToDictionary(i => i, i => Connectedness.WithinSchool(network, state.TieStrength, i, week: 0));
-        bool hasColleagues = strength.Values.Any(sum => sum > 0.0);
-        return [.. candidates.OrderByDescending(i => hasColleagues ? strength[i] : Connectedness.Of(network, state.TieStrength, i, week: 0)).ThenBy(i => i)];
+        double[] strengths = [.. candidates.Select(i => Connectedness.WithinSchool(network, state.TieStrength, i, week: 0))];
+        if (!strengths.AsSpan().ContainsAnyInRange(double.Epsilon, double.PositiveInfinity))
+        {
+            strengths = [.. candidates.Select(i => Connectedness.Of(network, state.TieStrength, i, week: 0))];
+        }
+
+        var ranked = strengths.Zip(candidates, (strength, i) => (-strength, i)).ToArray();
+        Array.Sort(ranked);
+        return [.. ranked.Select(each => each.i)];
     }
 
     /// <summary>

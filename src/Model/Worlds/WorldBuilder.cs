@@ -22,17 +22,18 @@ internal static class WorldBuilder
             throw new ArgumentException("A network needs at least one teacher.", nameof(spec));
         }
 
+        var spread = ranges ?? OneRange.Instance;
         var meanCapacity = MeanCapacities(spec.Climate, headOf.Length, seed);
-        var ties = Ties(spec.Network, seed);
+        var ties = Ties(spec.Network, seed, spread);
         AddTwins(ties, spec, schoolOf, headOf, meanCapacity, seed);
         AddSecondments(ties, spec, schoolOf, headOf, seed);
-        var (rowStart, alter, drafts) = ties.ToRows(schoolOf.Length);
-        var network = Network(spec, schoolOf, headOf, rowStart, alter, drafts);
+        var (rowStart, alter, tieOf) = ties.ToRows(schoolOf.Length, spread);
+        var network = Network(spec, schoolOf, headOf, rowStart, alter, ties, tieOf);
         var state = new NetworkState(network, spec.Practices.Length, spec.Beliefs.Length);
         meanCapacity.CopyTo(state.MeanCapacity, 0);
         SetSchools(state, spec.Climate, seed);
-        SetTies(state, network, spec, drafts);
-        SetPeople(state, network, spec, seed);
+        spread.ForEach(network.TeacherCount, 1, (from, to) => SetTies(state, network, spec, ties, tieOf, network.RowStart[from], network.RowStart[to]));
+        spread.ForEach(network.TeacherCount, 1, (from, to) => SetPeople(state, network, spec, seed, from, to));
         Hearsay.Place(spec, seed, state);
         Starters.Place(spec, seed, network, state);
         Groups.Place(spec, seed, network, state);
@@ -72,12 +73,12 @@ internal static class WorldBuilder
         return empty < 0 ? head : throw new ArgumentException($"School {given.Schools[empty]} has no people.", nameof(given));
     }
 
-    private static TieList Ties(NetworkSpec network, ulong seed)
+    private static TieList Ties(NetworkSpec network, ulong seed, IRanges ranges)
     {
         switch (network)
         {
             case SchoolNetworkSpec schools:
-                return SchoolNetworkGenerator.Generate(schools, seed);
+                return SchoolNetworkGenerator.Generate(schools, seed, ranges);
             case GraphSpec graph:
                 return GraphGenerator.Generate(graph, seed);
             default:
@@ -95,12 +96,10 @@ internal static class WorldBuilder
     {
         bool inOrder = tie.A <= tie.B;
         var (ab, ba) = inOrder ? (tie.TrustAB, tie.TrustBA) : (tie.TrustBA, tie.TrustAB);
-        return new TieDraft(Math.Min(tie.A, tie.B), Math.Max(tie.A, tie.B), tie.TieStrength)
-        {
-            TrustAB = ab ?? double.NaN,
-            TrustBA = ba ?? double.NaN,
-            DistanceKm = tie.DistanceKm ?? double.NaN,
-        };
+        var detail = ab is null && ba is null && tie.DistanceKm is null
+            ? null
+            : new TieDetail { TrustAB = ab ?? double.NaN, TrustBA = ba ?? double.NaN, DistanceKm = tie.DistanceKm ?? double.NaN };
+        return new TieDraft(Math.Min(tie.A, tie.B), Math.Max(tie.A, tie.B), tie.TieStrength, detail);
     }
 
     private static double[] MeanCapacities(ClimateSpec climate, int schools, ulong seed) =>
@@ -146,26 +145,44 @@ internal static class WorldBuilder
         }
     }
 
-    private static SchoolNetwork Network(WorldSpec spec, int[] schoolOf, int[] headOf, int[] rowStart, int[] alter, TieDraft[] drafts)
+    private static SchoolNetwork Network(WorldSpec spec, int[] schoolOf, int[] headOf, int[] rowStart, int[] alter, TieList ties, int[] tieOf)
     {
-        double usual = spec.Network switch
+        bool isTimed = false;
+        foreach (ref readonly var tie in ties.Ties)
+        {
+            isTimed |= tie.Detail is { IsTimed: true };
+        }
+
+        var people = (spec.Network as GivenNetworkSpec)?.People;
+        return new SchoolNetwork(schoolOf, headOf, rowStart, alter)
+        {
+            DistanceKm = Distances(spec.Network, schoolOf, ties, tieOf),
+            FirstWeek = isTimed ? [.. tieOf.Select(tie => ties.Ties[tie].Detail?.FirstWeek ?? 0)] : null,
+            LastWeek = isTimed ? [.. tieOf.Select(tie => ties.Ties[tie].Detail?.LastWeek ?? int.MaxValue)] : null,
+            TeacherNames = people?.Select(person => person.Name).ToImmutableArray(),
+            SchoolNames = (spec.Network as GivenNetworkSpec)?.Schools,
+            Groups = people?.Select(person => person.Group).ToImmutableArray(),
+        };
+    }
+
+    private static double[] Distances(NetworkSpec network, int[] schoolOf, TieList ties, int[] tieOf)
+    {
+        double usual = network switch
         {
             SchoolNetworkSpec schools => schools.DistanceKm,
             GraphSpec graph => graph.DistanceKm,
             GivenNetworkSpec given => given.DistanceKm,
             _ => 0.0,
         };
-        bool isTimed = drafts.Any(draft => draft.FirstWeek > 0 || draft.LastWeek < int.MaxValue);
-        var people = (spec.Network as GivenNetworkSpec)?.People;
-        return new SchoolNetwork(schoolOf, headOf, rowStart, alter)
+        var drafts = ties.Ties;
+        var distances = new double[tieOf.Length];
+        for (int e = 0; e < distances.Length; e++)
         {
-            DistanceKm = [.. drafts.Select(draft => schoolOf[draft.A] == schoolOf[draft.B] ? 0.0 : double.IsNaN(draft.DistanceKm) ? usual : draft.DistanceKm)],
-            FirstWeek = isTimed ? [.. drafts.Select(draft => draft.FirstWeek)] : null,
-            LastWeek = isTimed ? [.. drafts.Select(draft => draft.LastWeek)] : null,
-            TeacherNames = people?.Select(person => person.Name).ToImmutableArray(),
-            SchoolNames = (spec.Network as GivenNetworkSpec)?.Schools,
-            Groups = people?.Select(person => person.Group).ToImmutableArray(),
-        };
+            ref readonly var tie = ref drafts[tieOf[e]];
+            distances[e] = schoolOf[tie.A] == schoolOf[tie.B] ? 0.0 : tie.Detail is { } own && !double.IsNaN(own.DistanceKm) ? own.DistanceKm : usual;
+        }
+
+        return distances;
     }
 
     private static void SetSchools(NetworkState state, ClimateSpec climate, ulong seed)
@@ -178,15 +195,16 @@ internal static class WorldBuilder
         }
     }
 
-    private static void SetTies(NetworkState state, SchoolNetwork network, WorldSpec spec, TieDraft[] drafts)
+    private static void SetTies(NetworkState state, SchoolNetwork network, WorldSpec spec, TieList ties, int[] tieOf, int from, int to)
     {
         var climate = spec.Climate;
         var people = (spec.Network as GivenNetworkSpec)?.People;
-        for (int e = 0; e < drafts.Length; e++)
+        var drafts = ties.Ties;
+        for (int e = from; e < to; e++)
         {
-            var draft = drafts[e];
+            ref readonly var draft = ref drafts[tieOf[e]];
             bool between = network.IsBetween[e];
-            double own = network.Ego[e] == draft.A ? draft.TrustAB : draft.TrustBA;
+            double own = draft.Detail is not { } detail ? double.NaN : network.Ego[e] == draft.A ? detail.TrustAB : detail.TrustBA;
             double usual = people?[network.Ego[e]].Trust ?? (between ? climate.TrustBetween : climate.TrustWithin);
             double trust = double.IsNaN(own) ? usual : own;
             (state.TieStrength[e], state.Trust[e], state.BaseTrust[e]) = (draft.TieStrength, trust, trust);
@@ -195,10 +213,10 @@ internal static class WorldBuilder
         }
     }
 
-    private static void SetPeople(NetworkState state, SchoolNetwork network, WorldSpec spec, ulong seed)
+    private static void SetPeople(NetworkState state, SchoolNetwork network, WorldSpec spec, ulong seed, int from, int to)
     {
         var people = (spec.Network as GivenNetworkSpec)?.People;
-        for (int i = 0; i < network.TeacherCount; i++)
+        for (int i = from; i < to; i++)
         {
             PersonDraws.Apply(spec, seed, network, state, i);
             (state.Susceptibility[i], state.Threshold[i], state.RelativeTime[i]) =
