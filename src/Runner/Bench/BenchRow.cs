@@ -8,6 +8,6 @@ namespace Staffroom.Runner.Bench;
 /// <param name="Seconds">Its time.</param>
 /// <param name="TeacherWeeksPerSecond">Its speed, where weeks were simulated.</param>
 /// <param name="TimesScan">Time over that of the plain scan in the same repeat, where there is one.</param>
-/// <param name="PeakMegabytes">Most memory that the process has held up to here.</param>
+/// <param name="PeakMegabytes">Most memory that the process held while this size was measured.</param>
 internal sealed record BenchRow(
     string Job, int Teachers, long Ties, string Part, Spread Seconds, Spread? TeacherWeeksPerSecond, Spread? TimesScan, double PeakMegabytes);

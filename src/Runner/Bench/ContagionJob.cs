@@ -104,7 +104,8 @@ internal sealed record ContagionJob(
         }
     }
 
-    private WorldSpec World(int teachers)
+    /// <summary>The world of that many teachers.</summary>
+    public WorldSpec World(int teachers)
     {
         int starters = Math.Max(1, (int)(StartersPerTeacher * teachers));
         var seeds = new SeedSpec(SeedKind.Named, [], 0, false, [.. Enumerable.Range(1, starters).Select(i => string.Create(CultureInfo.InvariantCulture, $"1.{i}"))]) { Depth = 0 };

@@ -9,46 +9,48 @@ namespace Staffroom.Runner.Bench;
 /// <param name="Name">What is typed.</param>
 /// <param name="Meaning">What it measures.</param>
 /// <param name="Weeks">Weeks of a run.</param>
-/// <param name="Runs">Runs in a block that is timed.</param>
+/// <param name="Runs">Runs in a block that is timed, at a usual size; fewer of larger networks.</param>
+/// <param name="StaffPerSchool">Staff of a school, its head included.</param>
 /// <param name="Sizes">Numbers of teachers where none are asked for.</param>
-internal sealed record FullModelJob(string Name, string Meaning, int Weeks, int Runs, IReadOnlyList<int> Sizes) : IBenchJob
+internal sealed record FullModelJob(string Name, string Meaning, int Weeks, int Runs, int StaffPerSchool, IReadOnlyList<int> Sizes) : IBenchJob
 {
-    private const int StaffPerSchool = 17;
+    private const int UsualTeachers = 136;
     private const int TiesPerSchool = 3;
     private const int StartersPerSchool = 2;
     private const ulong Seed = 2026;
 
     /// <summary>39 weeks of one network.</summary>
     public static FullModelJob Year { get; } = new(
-        "year", "the whole model with one practice for a school year of 39 weeks, one run on all threads", 39, 1, [1_000, 10_000, 100_000]);
+        "year", "the whole model with one practice for a school year of 39 weeks in schools of 32, one run on all threads", 39, 1, 32, [1_000, 10_000, 100_000]);
 
     /// <summary>Three school years of a usual network, many times over.</summary>
     public static FullModelJob Sweep { get; } = new(
-        "sweep", "the whole model with one practice for 117 weeks, 64 runs of 8 schools on all threads", 117, 64, [136]);
+        "sweep", "the whole model with one practice for 117 weeks, 64 runs of 8 schools of 17 (fewer of larger networks) on all threads", 117, 64, 17, [UsualTeachers]);
 
     /// <inheritdoc/>
     public IEnumerable<BenchRow> Measure(int teachers, BenchRequest ask)
     {
         int schools = Math.Max(1, (int)Math.Round((double)teachers / StaffPerSchool));
         var world = World(schools);
-        string build = Runs == 1 ? "build network and people" : $"build {Runs} networks", run = $"{Weeks} weeks";
+        int runs = Math.Max(Math.Min(Runs, ask.Threads), (int)Math.Min(Runs, (long)Runs * UsualTeachers / teachers));
+        string build = runs == 1 ? "build network and people" : $"build {runs} networks", run = $"{Weeks} weeks";
         var watch = new Stopwatches(build, run);
         var options = new ParallelOptions { MaxDegreeOfParallelism = ask.Threads, CancellationToken = ask.Cancellation };
         long ties = 0;
         watch.Rounds(ask, () =>
         {
-            var runs = watch.Time(build, () =>
+            var started = watch.Time(build, () =>
             {
-                var started = new StartedRun[Runs];
-                Parallel.For(0, Runs, options, r => started[r] = Simulation.Start(world, Seed + (ulong)r, Runs == 1 ? new ThreadedRanges(ask.Threads) : null));
-                return started;
+                var each = new StartedRun[runs];
+                Parallel.For(0, runs, options, r => each[r] = Simulation.Start(world, Seed + (ulong)r, runs == 1 ? new ThreadedRanges(ask.Threads) : null));
+                return each;
             });
-            watch.Time(run, () => Parallel.For(0, Runs, options, r => runs[r].ToEnd(ask.Cancellation)));
-            ties = runs[0].Network.DirectedTieCount / 2;
+            watch.Time(run, () => Parallel.For(0, runs, options, r => started[r].ToEnd(ask.Cancellation)));
+            ties = started[0].Network.DirectedTieCount / 2;
         });
 
         int exact = schools * StaffPerSchool;
-        double work = (double)exact * Weeks * Runs;
+        double work = (double)exact * Weeks * runs;
         return
         [
             new BenchRow(Name, exact, ties, build, Spread.Of(watch.Of(build)), null, null, BenchRequest.PeakMegabytes()),
@@ -56,7 +58,8 @@ internal sealed record FullModelJob(string Name, string Meaning, int Weeks, int 
         ];
     }
 
-    private WorldSpec World(int schools) => new()
+    /// <summary>The world of that many schools.</summary>
+    public WorldSpec World(int schools) => new()
     {
         Network = new SchoolNetworkSpec
         {

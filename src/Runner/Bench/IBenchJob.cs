@@ -22,11 +22,32 @@ internal interface IBenchJob
 /// <summary>How to measure.</summary>
 /// <param name="Repeats">Repeats that count, 1 or more.</param>
 /// <param name="Threads">Threads, 1 or more.</param>
+/// <param name="WarmUp">How long rounds are thrown away, at least one: by then the compiler has seen enough of a small job.</param>
 /// <param name="Edges">File for the ties of the graph that was used, or null.</param>
 /// <param name="Cancellation">Stops it.</param>
-internal sealed record BenchRequest(int Repeats, int Threads, string? Edges, CancellationToken Cancellation)
+internal sealed record BenchRequest(int Repeats, int Threads, TimeSpan WarmUp, string? Edges, CancellationToken Cancellation)
 {
-    /// <summary>Most memory that this process has held, in megabytes of 10⁶ bytes.</summary>
+    // "5" resets the high-water mark of Linux.
+    private const string PeakControl = "/proc/self/clear_refs";
+
+    /// <summary>Gives back what earlier measurements held, and on Linux forgets their peak.</summary>
+    public static void ForgetPeak()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        try
+        {
+            if (OperatingSystem.IsLinux())
+            {
+                File.WriteAllText(PeakControl, "5");
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Then the peak of the whole process is shown, which is never too low.
+        }
+    }
+
+    /// <summary>Most memory that this process has held since <see cref="ForgetPeak"/> (on Linux; elsewhere at all), in megabytes of 10⁶ bytes.</summary>
     public static double PeakMegabytes()
     {
         using var self = System.Diagnostics.Process.GetCurrentProcess();

@@ -5,15 +5,11 @@ namespace Staffroom.Runner.Bench;
 /// <summary>Times the parts of a job, one list of seconds for each.</summary>
 internal sealed class Stopwatches(params string[] parts)
 {
-    /// <summary>How long rounds are thrown away: by then the compiler has seen enough of a small job.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
-
-
     private readonly List<double>[] _seconds = [.. parts.Select(_ => new List<double>())];
     private bool _counts;
 
-    /// <summary>Does rounds for a second, and at least one, that are thrown away, then those that count.</summary>
-    /// <param name="ask">How many count.</param>
+    /// <summary>Does rounds that are thrown away, then those that count.</summary>
+    /// <param name="ask">How many count, and how long the others go on.</param>
     /// <param name="round">A round; its parts are timed by <see cref="Time"/>.</param>
     public void Rounds(BenchRequest ask, Action round)
     {
@@ -23,7 +19,7 @@ internal sealed class Stopwatches(params string[] parts)
             ask.Cancellation.ThrowIfCancellationRequested();
             round();
         }
-        while (Stopwatch.GetElapsedTime(started) < WarmUp);
+        while (Stopwatch.GetElapsedTime(started) < ask.WarmUp);
 
         _counts = true;
         for (int repeat = 0; repeat < ask.Repeats; repeat++)

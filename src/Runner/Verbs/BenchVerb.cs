@@ -14,6 +14,8 @@ internal static class BenchVerb
 {
     private const int StandardRepeats = 5;
     private const int MostRepeats = 1000;
+    private const int StandardWarmUpSeconds = 3;
+    private const int LongestWarmUpSeconds = 600;
     private const int SmallestSize = 100;
     private const int LargestSize = 10_000_000;
     private const string GranularityName = "granularity";
@@ -26,7 +28,7 @@ internal static class BenchVerb
     {
         var verb = new Verb(
             "bench", "Measures how fast this build is on this machine and prints a table in Markdown with what it was measured on",
-            "bench threshold contagion", "bench year --sizes 1000,10000,100000", "bench granularity --repeats 9 --json",
+            "bench threshold contagion", "bench year --sizes 1000,10000,100000,1000000,3200000 --repeats 1", "bench granularity --repeats 9 --json",
             "bench contagion --sizes 1000000 --edges graph.csv");
         var jobs = new Argument<string[]>("JOB")
         {
@@ -38,6 +40,8 @@ internal static class BenchVerb
         var granularity = new Option<bool>("--granularity") { Description = $"The same as the job {GranularityName}" };
         var sizes = Sizes();
         var repeats = NumberOption.Of("--repeats", "N", $"Repeats that count; {StandardRepeats} by default. Rounds before them, to warm up, are thrown away", 1, MostRepeats);
+        var warmUp = NumberOption.Of(
+            "--warm-up", "SECONDS", $"How long rounds are thrown away before those that count, at least one; {StandardWarmUpSeconds} by default", 0, LongestWarmUpSeconds);
         var edges = new Option<string?>("--edges")
         {
             Description = "Writes the graph of the last size to this file, a CSV list of edges for other tools (threshold and contagion)",
@@ -46,7 +50,7 @@ internal static class BenchVerb
         var threads = RunOptions.Threads();
         var json = RunOptions.Json();
         verb.Arguments.Add(jobs);
-        foreach (var option in (Option[])[granularity, sizes, repeats, edges, threads, json])
+        foreach (var option in (Option[])[granularity, sizes, repeats, warmUp, edges, threads, json])
         {
             verb.Options.Add(option);
         }
@@ -55,7 +59,9 @@ internal static class BenchVerb
             host,
             Named(parsed.GetValue(jobs) ?? [], parsed.GetValue(granularity)),
             parsed.GetValue(sizes) ?? [],
-            new BenchRequest(parsed.GetValue(repeats) ?? StandardRepeats, parsed.GetValue(threads) ?? host.Cores, parsed.GetValue(edges), host.Interrupt),
+            new BenchRequest(
+                parsed.GetValue(repeats) ?? StandardRepeats, parsed.GetValue(threads) ?? host.Cores,
+                TimeSpan.FromSeconds(parsed.GetValue(warmUp) ?? StandardWarmUpSeconds), parsed.GetValue(edges), host.Interrupt),
             parsed.GetValue(json)));
         return verb;
     }
@@ -99,6 +105,7 @@ internal static class BenchVerb
             foreach (int size in sizes.Length == 0 ? job.Sizes : sizes)
             {
                 host.Error.WriteLine($"{job.Name}: {size:#,0} teachers, {Counted.Of(ask.Repeats, "repeat")} …");
+                BenchRequest.ForgetPeak();
                 rows.AddRange(job.Measure(size, ask));
             }
         }
