@@ -16,6 +16,8 @@ internal sealed class WeekKernel : IWeekRules
     private readonly PracticeStage[] _practices;
     private readonly PeopleStage _people;
     private readonly TieStage _ties;
+    private readonly Pass _plan;
+    private readonly Pass[] _week;
     private WeekConditions? _prepared;
     private bool _isPlanStanding;
 
@@ -26,6 +28,19 @@ internal sealed class WeekKernel : IWeekRules
         _practices = [.. spec.Practices.Select((practice, p) => new PracticeStage(frame, practice, p, spec.Climate.TrustBetween))];
         _people = new PeopleStage(frame, spec);
         _ties = new TieStage(frame);
+        var network = frame.Network;
+        int teachers = network.TeacherCount, owned = network.Owned.Length;
+        _plan = new Pass(teachers, 1, _contacts.Plan);
+        _week =
+        [
+            new(_contacts.TieCount, 1, _contacts.Meet),
+            new(teachers, 1, _contacts.List),
+            .. _practices.SelectMany(practice => new Pass[] { new(teachers, 1, practice.Survey), new(teachers, 1, practice.CountUsers), new(owned, 1, practice.Update) }),
+            new(owned, 1, _people.Update),
+            new(teachers, 1, _ties.CountPractices),
+            new(teachers, 1, _ties.Update),
+            new(network.OwnSchools.Length, teachers / network.SchoolCount, UpdateClimate),
+        ];
     }
 
     /// <inheritdoc/>
@@ -34,7 +49,7 @@ internal sealed class WeekKernel : IWeekRules
         Prepare();
         if (!_isPlanStanding)
         {
-            _ranges.ForEach(_frame.Network.TeacherCount, 1, _contacts.Plan);
+            Do(_plan);
         }
 
         // Where ties stay as they are, so do rates and time scales until the calendar or turnover changes something.
@@ -44,24 +59,17 @@ internal sealed class WeekKernel : IWeekRules
     /// <inheritdoc/>
     public void Advance()
     {
-        var network = _frame.Network;
-        int teachers = network.TeacherCount, owned = network.Owned.Length;
-        _ranges.ForEach(_contacts.TieCount, 1, _contacts.Meet);
-        _ranges.ForEach(teachers, 1, _contacts.List);
         foreach (var practice in _practices)
         {
             practice.Begin();
-            _ranges.ForEach(teachers, 1, practice.Survey);
-            _ranges.ForEach(teachers, 1, practice.CountUsers);
-            _ranges.ForEach(owned, 1, practice.Update);
         }
 
         _people.MeasureCollectiveEfficacy();
-        _ranges.ForEach(owned, 1, _people.Update);
         _ties.Begin();
-        _ranges.ForEach(teachers, 1, _ties.CountPractices);
-        _ranges.ForEach(teachers, 1, _ties.Update);
-        _ranges.ForEach(network.OwnSchools.Length, teachers / network.SchoolCount, UpdateClimate);
+        foreach (var pass in _week)
+        {
+            Do(pass);
+        }
     }
 
     /// <inheritdoc/>
@@ -70,6 +78,8 @@ internal sealed class WeekKernel : IWeekRules
         _isPlanStanding = false;
         _ties.Forget();
     }
+
+    private void Do(Pass pass) => _ranges.ForEach(pass.Count, pass.Weight, pass.Work);
 
     private void UpdateClimate(int from, int to) => R11Climate.Apply(_frame, from, to);
 
@@ -89,4 +99,8 @@ internal sealed class WeekKernel : IWeekRules
             _ties.Prepare();
         }
     }
+
+    /// <summary>Something that is done to all of a kind before the next pass begins; made once, so that a week allocates nothing.</summary>
+    /// <inheritdoc cref="IRanges.ForEach"/>
+    private sealed record Pass(int Count, int Weight, Action<int, int> Work);
 }

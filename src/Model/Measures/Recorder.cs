@@ -10,6 +10,7 @@ internal sealed class Recorder
     private readonly TrajectoryBuilder _trajectory;
     private readonly WeekTally _layout;
     private readonly double[] _schools;
+    private readonly Action<int, int> _tallySchools;
 
     public Recorder(World world)
     {
@@ -18,6 +19,7 @@ internal sealed class Recorder
         _trajectory = Builder(world);
         _layout = new WeekTally(world.Spec.Practices.Length);
         _schools = new double[world.Network.SchoolCount * _layout.Width];
+        _tallySchools = TallySchools;
         Record();
     }
 
@@ -47,14 +49,14 @@ internal sealed class Recorder
     public void Record()
     {
         Array.Clear(_schools);
-        _world.Ranges.ForEach(_world.Network.SchoolCount, _world.Network.TeacherCount / _world.Network.SchoolCount, Tally);
+        _world.Ranges.ForEach(_world.Network.SchoolCount, _world.Network.TeacherCount / _world.Network.SchoolCount, _tallySchools);
         _trajectory.Add(_schools);
     }
 
     /// <summary>The trajectory; call once, after the last week.</summary>
     public Trajectory Finish() => _trajectory.Finish([.. Enumerable.Range(0, _world.Network.SchoolCount).Select(s => Final(_world, _tallier, s))]);
 
-    private void Tally(int from, int to)
+    private void TallySchools(int from, int to)
     {
         for (int s = from; s < to; s++)
         {

@@ -8,6 +8,7 @@ public sealed class TrajectoryBuilder
     private readonly TrajectoryShape _shape;
     private readonly ImmutableArray<ImmutableArray<int>> _members;
     private readonly WeekTally _tally;
+    private readonly double[] _total;
     private readonly double[] _network;
     private readonly double[] _practices;
     private readonly int[] _users;
@@ -19,6 +20,7 @@ public sealed class TrajectoryBuilder
         _shape = shape;
         _members = members;
         _tally = new WeekTally(shape.Practices);
+        _total = new double[_tally.Width];
         _network = new double[shape.Points * Trajectory.NetworkColumns];
         _practices = new double[shape.Points * shape.Practices * Trajectory.PracticeColumns];
         _users = new int[shape.Points * shape.Practices * shape.Schools];
@@ -36,7 +38,8 @@ public sealed class TrajectoryBuilder
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(schools.Length, _shape.Schools * _tally.Width, nameof(schools));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Points, _shape.Points, nameof(schools));
-        Span<double> total = new double[_tally.Width];
+        var total = _total.AsSpan();
+        total.Clear();
         for (int s = 0; s < _shape.Schools; s++)
         {
             var school = schools.Slice(s * _tally.Width, _tally.Width);

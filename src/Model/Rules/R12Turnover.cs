@@ -26,10 +26,9 @@ internal static class R12Turnover
         }
 
         MarkYearEnd(frame);
-        foreach (var shock in calendar.InWeek<TurnoverShock>(frame.Week))
+        if (calendar.IsMomentary(frame.Week))
         {
-            var schools = calendar.Select(shock.Schools).ToHashSet();
-            MarkDrawn(frame, shock.Share, i => schools.Contains(frame.Network.SchoolId[frame.Network.SchoolOf[i]]));
+            MarkShocks(frame, calendar);
         }
 
         foreach (int id in removed)
@@ -91,6 +90,15 @@ internal static class R12Turnover
         if (share > 0.0 && frame.Week > 0 && frame.Week % year == 0)
         {
             MarkDrawn(frame, share, _ => true);
+        }
+    }
+
+    private static void MarkShocks(WeekFrame frame, Calendar calendar)
+    {
+        foreach (var shock in calendar.InWeek<TurnoverShock>(frame.Week))
+        {
+            var schools = calendar.Select(shock.Schools).ToHashSet();
+            MarkDrawn(frame, shock.Share, i => schools.Contains(frame.Network.SchoolId[frame.Network.SchoolOf[i]]));
         }
     }
 

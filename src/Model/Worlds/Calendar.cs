@@ -130,10 +130,10 @@ internal sealed class Calendar
     {
         var partners = new int[_network.SchoolCount];
         var seen = new HashSet<(int, int)>();
-        for (int e = 0; e < _network.DirectedTieCount; e++)
+        foreach (int e in _network.Between)
         {
             var pair = (_network.SchoolOf[_network.Ego[e]], _network.SchoolOf[_network.Alter[e]]);
-            if (_network.IsBetween[e] && _network.Exists(e, week) && seen.Add(pair))
+            if (_network.Exists(e, week) && seen.Add(pair))
             {
                 partners[pair.Item1]++;
             }

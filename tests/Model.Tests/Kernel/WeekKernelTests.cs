@@ -55,6 +55,34 @@ public sealed class WeekKernelTests
         Assert.True(AreEqual(spec, 3, new Threads(4)));
     }
 
+    [Fact]
+    public void AWeekAllocatesNothing()
+    {
+        const int WarmUpWeeks = 45; // the first end of a school year is behind
+        var run = Simulation.Start(
+            new WorldSpec
+            {
+                Network = new SchoolNetworkSpec { Schools = 8, StaffPerSchool = 17, Between = [new(SchoolPattern.Mesh, 40, 0.4)] },
+                Climate = ClimateSpec.HighTrust,
+                Practices = [new("p", 0.4, 0.3, 0.8, 0, new SeedSpec(SeedKind.InformalLeaders, [], 2, true, []))],
+                Beliefs = [BeliefSpec.Default],
+                Weeks = 117,
+            },
+            5);
+        while (run.Week < WarmUpWeeks)
+        {
+            run.Step();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        while (run.Week < 117)
+        {
+            run.Step();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private static bool AreEqual(WorldSpec spec, ulong seed, IRanges? ranges = null)
     {
         var (fast, reference) = (World.Create(spec, seed, ranges ?? OneRange.Instance), World.CreateReference(spec, seed));
