@@ -9,7 +9,13 @@ internal static class RealCommand
 {
     public static TestHost.Result Invoke(string folder, params string[] args) => Invoke(folder, CancellationToken.None, args);
 
-    public static TestHost.Result Invoke(string folder, CancellationToken interrupt, params string[] args)
+    public static TestHost.Result Invoke(string folder, CancellationToken interrupt, params string[] args) => Invoke(folder, null, interrupt, args);
+
+    /// <param name="folder">The folder.</param>
+    /// <param name="engines">Where runs happen; null for where the command has them happen.</param>
+    /// <param name="interrupt">Ctrl-C.</param>
+    /// <param name="args">The words after the command's name.</param>
+    public static TestHost.Result Invoke(string folder, IEngines? engines, CancellationToken interrupt, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -18,7 +24,7 @@ internal static class RealCommand
             Out = output,
             Error = error,
             Folder = folder,
-            Engines = new Engines(error),
+            Engines = engines ?? new Engines(error),
             Scenarios = new LanguageScenarios(),
             Analysis = new StatisticsAnalysis(),
             Cores = 2,

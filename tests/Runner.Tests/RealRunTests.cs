@@ -4,6 +4,7 @@ using Staffroom.Runner.Execution;
 using Staffroom.Runner.Input;
 using Staffroom.Runner.Results;
 using Staffroom.Runner.Store;
+using Staffroom.Runner.Tests.Execution;
 
 namespace Staffroom.Runner.Tests;
 
@@ -178,6 +179,37 @@ public sealed class RealRunTests : IDisposable
         Assert.Contains("Matching hours", resumed.Error, StringComparison.Ordinal);
         Assert.Equal(whole, Digest(resumed));
         Assert.DoesNotContain("Matching hours", Invoke("resume", "cut", "--no-report").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(22)]
+    public void Pilots_that_are_runs_of_the_experiment_are_not_run_again(int replicates)
+    {
+        string[] run = ["run", "small.yaml", "--set", "vary.network.ties=[weak, strong, mixed]", "--weeks", "8", "--replicates", $"{replicates}", "--no-report"];
+        var counting = new CountingEngine();
+        string digest = Digest(RealCommand.Invoke(_folder.Path, new FakeEngines(counting), CancellationToken.None, [.. run, "--out", "counted"]));
+        Assert.NotEmpty(counting.Runs);
+        Assert.All(counting.Runs, world => Assert.Equal(1, world.Value));
+        using (var store = ResultFolder.OpenToRead(new TestHost().ToHost(TextWriter.Null, TextWriter.Null), _folder["counted"]))
+        {
+            var experiment = ResultFolder.ReadPlan(store);
+            Assert.All(Enumerable.Range(0, experiment.RunCount), index => Assert.Contains(CountingEngine.Key(experiment, index), counting.Runs));
+        }
+
+        Assert.Equal(digest, Digest(Invoke("replay", "counted", "--engine", "local")));
+        Assert.Equal(digest, Digest(Invoke([.. run, "--out", "schools", "--granularity", "school"])));
+    }
+
+    [Fact]
+    public void A_pilot_that_fails_ends_the_command_and_stores_nothing()
+    {
+        var failing = new CountingEngine { MostRuns = 5 };
+        var result = RealCommand.Invoke(_folder.Path, new FakeEngines(failing), CancellationToken.None, "run", "small.yaml", "--set", "network.ties=weak", "--out", "failed");
+        Assert.Equal(ExitCode.Unexpected, result.Exit);
+        Assert.Contains("no more runs", result.Error, StringComparison.Ordinal);
+        using var store = RunStore.Open(_folder["failed/runs.sqlite"], isWritable: false);
+        Assert.Empty(store.Headers());
     }
 
     private static string Digest(TestHost.Result result) =>

@@ -11,23 +11,24 @@ internal static class HoursSettled
 
     /// <summary>The experiment with all its ties; unchanged where there is nothing to settle.</summary>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
-    public static Experiment Of(Experiment experiment, Host host, int threads)
-    {
-        if (!HoursMatching.IsNeeded(experiment))
-        {
-            return experiment;
-        }
+    public static Experiment Of(Experiment experiment, Host host, int threads) => IsNeeded(experiment)
+        ? Match(experiment, host, PilotOptions.NotKept(threads)).Experiment
+        : experiment;
 
-        return ProgressShown.Run(host, "Matching hours between schools by pilot runs", report =>
-        {
-            var progress = new Direct(share => report(new Progress(share, $"{share:0 %} done")));
-            return HoursMatching.Resolve(experiment, threads, progress, host.Interrupt);
-        });
-    }
+    /// <summary>The experiment with all its ties, and the pilots that are runs of it.</summary>
+    /// <param name="experiment">An experiment whose ties are open.</param>
+    /// <param name="host">The world outside.</param>
+    /// <param name="simulate">Where pilots run: where the experiment does, since what they come to is stored as its runs.</param>
+    /// <param name="threads">Threads to run on.</param>
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    public static MatchedHours Match(Experiment experiment, Host host, PilotSimulation simulate, int threads) =>
+        Match(experiment, host, new PilotOptions(simulate, threads, Keeps: true));
 
-    /// <summary>Reports at once; the framework's Progress would report later, from another thread.</summary>
-    private sealed class Direct(Action<double> report) : IProgress<double>
-    {
-        public void Report(double value) => report(value);
-    }
+    private static MatchedHours Match(Experiment experiment, Host host, PilotOptions options) =>
+        ProgressShown.Run(host, "Matching hours between schools by pilot runs", report =>
+            HoursMatching.Match(experiment, options with { Progress = progress => report(Shown(progress)) }, host.Interrupt));
+
+    private static Progress Shown(PilotProgress progress) => new(
+        (double)progress.SettledCells / progress.Cells,
+        $"{progress.SettledCells} of {Counted.Of(progress.Cells, "network")} settled, {Counted.Of(progress.Runs, "run")}");
 }

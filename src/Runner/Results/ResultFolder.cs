@@ -48,10 +48,11 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Puts the experiment with all its ties in the place of the one whose ties are still open.</summary>
-    public void Settle(Experiment settled)
+    /// <summary>Puts the experiment with all its ties in the place of the one whose ties are still open, with the pilots that are runs of it.</summary>
+    public void Settle(MatchedHours matched)
     {
-        Store.ReplacePlan(ExperimentCodec.Encode(settled), ExperimentCodec.PlanHash(settled));
+        var settled = matched.Experiment;
+        Store.ReplacePlan(ExperimentCodec.Encode(settled), ExperimentCodec.PlanHash(settled), matched.Runs.Select(run => Record(settled.Run(run.Index), run)));
         Experiment = settled;
     }
 
@@ -135,6 +136,9 @@ internal sealed class ResultFolder : IDisposable
         Store.Dispose();
         _lock.Dispose();
     }
+
+    private static RunRecord Record(RunSpec run, PilotedRun piloted) => new(
+        0, run.Index, run.Condition, run.Replicate, run.RunSeed, RunState.Done, piloted.Digest, piloted.Packed, null, null, piloted.Seconds);
 
     private static (string Path, FolderLock Lock) TakeNamed(string path, Host host)
     {

@@ -29,7 +29,7 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         bool isComplete;
         try
         {
-            isComplete = Settle(options.Threads) && RunAll(engine, options.Threads);
+            isComplete = Settle(engine, options.Threads) && RunAll(engine, options.Threads);
         }
         finally
         {
@@ -97,8 +97,8 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
 
     private string Resume => $"{host.CommandName} resume {Shell.Join([host.Shown(folder.Path)])}";
 
-    /// <summary>Settles the ties of named designs, once: the plan that is stored then has them.</summary>
-    private bool Settle(int threads)
+    /// <summary>Settles the ties of named designs, once: the plan that is stored then has them, and pilots that are runs of it are not run again.</summary>
+    private bool Settle(IEngine engine, int threads)
     {
         if (!HoursSettled.IsNeeded(folder.Experiment))
         {
@@ -107,7 +107,7 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
 
         try
         {
-            folder.Settle(HoursSettled.Of(folder.Experiment, host, threads));
+            folder.Settle(HoursSettled.Match(folder.Experiment, host, engine.Run, threads));
             return true;
         }
         catch (OperationCanceledException) when (host.Interrupt.IsCancellationRequested)

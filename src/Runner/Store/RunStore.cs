@@ -94,9 +94,19 @@ internal sealed class RunStore : IDisposable
             : throw StoreException.Damaged(File, "it holds no plan");
     });
 
-    /// <summary>Puts a plan in the place of the one there is; no run may be stored yet.</summary>
-    public void ReplacePlan(byte[] plan, string planHash) => Guard(() =>
-        Execute("UPDATE plan SET hash = $hash, experiment = $plan WHERE id = 1", ("$hash", planHash), ("$plan", plan)));
+    /// <summary>Puts a plan in the place of the one there is, with runs of it: both or, if it fails, neither. No run may be stored yet.</summary>
+    public void ReplacePlan(byte[] plan, string planHash, IEnumerable<RunRecord> runs) => Guard(() =>
+    {
+        using var transaction = _connection.BeginTransaction();
+        Execute("UPDATE plan SET hash = $hash, experiment = $plan WHERE id = 1", ("$hash", planHash), ("$plan", plan));
+        foreach (var run in runs)
+        {
+            Insert(run);
+        }
+
+        transaction.Commit();
+        return true;
+    });
 
     /// <summary>A fact about the experiment (its command, version, machine), or null.</summary>
     public string? Fact(string key) => Guard(() =>

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Staffroom.Model.Interventions;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
+using Staffroom.Model.Worlds;
 
 namespace Staffroom.Scenarios.Plan;
 
@@ -74,6 +75,9 @@ public static class ExperimentCodec
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>SHA-256 over a world as it is stored: equal for worlds of equal content, whatever objects they are.</summary>
+    public static string WorldKey(WorldSpec world) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(world, Options)));
 
     /// <summary>Conditions on one imported network share it again, as they did before they were stored.</summary>
     private static Experiment ShareNetworks(Experiment experiment)

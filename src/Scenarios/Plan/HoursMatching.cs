@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Staffroom.Model;
-using Staffroom.Model.Measures;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Worlds;
 
@@ -36,42 +34,45 @@ public static class HoursMatching
     /// <summary>Whether the number of ties of any condition is still to be solved.</summary>
     public static bool IsNeeded(Experiment experiment) => experiment.Conditions.Any(IsOpen);
 
-    /// <summary>The experiment with the ties of all named designs filled in, and a warning for each that could not be matched.</summary>
+    /// <summary>The experiment with the ties of all named designs filled in, by pilots that are run here and not kept.</summary>
+    /// <inheritdoc cref="Match"/>
+    public static Experiment Resolve(Experiment experiment, int threads, CancellationToken cancellation = default) =>
+        Match(experiment, PilotOptions.NotKept(threads), cancellation).Experiment;
+
+    /// <summary>
+    /// The experiment with the ties of all named designs filled in, and a warning for each that could not be matched. Cells are solved side
+    /// by side; no number of ties depends on which is faster.
+    /// </summary>
     /// <param name="experiment">The experiment as the scenario language gives it.</param>
-    /// <param name="threads">Threads to run pilots on; the result does not depend on it.</param>
-    /// <param name="progress">Told the share (0 to 1) that is done; may be null.</param>
+    /// <param name="options">Where pilots run, and whether those that the experiment would run again are kept.</param>
     /// <param name="cancellation">Stops the pilots.</param>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
-    public static Experiment Resolve(
-        Experiment experiment, int threads, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public static MatchedHours Match(Experiment experiment, PilotOptions options, CancellationToken cancellation)
     {
-        var cells = experiment.Conditions.Where(IsOpen).GroupBy(condition => CellKey(experiment, condition)).ToArray();
-        var resolved = new Dictionary<int, Condition>();
-        int done = 0;
-        foreach (var cell in cells)
-        {
-            var pilot = new Pilot(experiment.Seed, cell.First().World, threads, cancellation);
-            var designs = cell.Select(condition => (condition.Index, Design: Solve(pilot, condition.Design!))).ToArray();
-            foreach (var (index, design) in designs)
-            {
-                var condition = experiment.Conditions[index];
-                resolved[index] = condition with { Design = design, World = WithTies(condition.World, design) };
-            }
+        // Cells that differ only in what no pilot depends on are one cell.
+        var cells = experiment.Conditions.Where(IsOpen)
+            .GroupBy(condition => CellKey(experiment, condition), StringComparer.Ordinal)
+            .GroupBy(cell => ExperimentCodec.WorldKey(WithTies(cell.First().World, 0, 0)), StringComparer.Ordinal)
+            .Select(same => (World: same.First().First().World, Conditions: same.SelectMany(cell => cell).ToArray()))
+            .ToArray();
+        using var runs = new PilotRuns(experiment, options, cells.Length, cancellation);
+        var solved = Task.WhenAll(cells.Select((cell, place) => SolveAsync(runs.Cell(place), cell.World, cell.Conditions))).GetAwaiter().GetResult();
 
-            progress?.Report((double)++done / cells.Length);
-        }
-
+        var resolved = solved.SelectMany(cell => cell.Conditions).ToDictionary(condition => condition.Index);
         ImmutableArray<Condition> conditions = [.. experiment.Conditions.Select(condition => resolved.GetValueOrDefault(condition.Index, condition))];
-        return experiment with { Conditions = conditions, Warnings = [.. experiment.Warnings, .. Unmatched(resolved.Values)] };
+        var settled = experiment with { Conditions = conditions, Warnings = [.. experiment.Warnings, .. Unmatched(resolved.Values)] };
+        return new MatchedHours(settled, [.. solved.SelectMany(cell => cell.Kept).OrderBy(run => run.Index)]);
     }
 
     /// <summary>The ties between schools of a design whose numbers are known.</summary>
-    public static WorldSpec WithTies(WorldSpec world, BetweenDesign design)
+    public static WorldSpec WithTies(WorldSpec world, BetweenDesign design) => WithTies(world, design.WeakTies, design.StrongTies);
+
+    private static WorldSpec WithTies(WorldSpec world, int weak, int strong)
     {
         BetweenTies[] ties =
         [
-            new BetweenTies(SchoolPattern.Ring, design.StrongTies, StrongTieStrength),
-            new BetweenTies(SchoolPattern.Mesh, design.WeakTies, WeakTieStrength),
+            new BetweenTies(SchoolPattern.Ring, strong, StrongTieStrength),
+            new BetweenTies(SchoolPattern.Mesh, weak, WeakTieStrength),
         ];
         return world with { Network = Schools(world) with { Between = [.. ties.Where(set => set.Count > 0)] } };
     }
@@ -95,25 +96,41 @@ public static class HoursMatching
 
     private static bool IsDesign(string factor) => factor is "network.ties" or "network.strongShare";
 
-    private static BetweenDesign Solve(Pilot pilot, BetweenDesign asked)
+    /// <summary>Solves the designs of a cell one after the other, and keeps those pilots that are runs of its conditions.</summary>
+    private static async Task<(Condition[] Conditions, PilotedRun[] Kept)> SolveAsync(PilotRuns.OfCell runs, WorldSpec world, Condition[] cell)
+    {
+        var pilot = new Pilot(runs, world);
+        var conditions = new Condition[cell.Length];
+        for (int c = 0; c < cell.Length; c++)
+        {
+            var design = await SolveAsync(pilot, cell[c].Design!);
+            conditions[c] = cell[c] with { Design = design, World = WithTies(cell[c].World, design) };
+        }
+
+        var kept = await runs.KeepAsync(conditions);
+        runs.Settled();
+        return (conditions, kept);
+    }
+
+    private static async Task<BetweenDesign> SolveAsync(Pilot pilot, BetweenDesign asked)
     {
         int all = pilot.StrongTies;
-        double reference = pilot.Hours(0, all);
+        double reference = await pilot.HoursAsync(0, all);
         int strong = (int)Math.Round(all * asked.StrongShare, MidpointRounding.AwayFromZero);
-        int weak = strong == all ? 0 : SolveWeak(pilot, strong, all - strong, reference);
-        return asked with { WeakTies = weak, StrongTies = strong, ReferenceHours = reference, PilotHours = pilot.Hours(weak, strong) };
+        int weak = strong == all ? 0 : await SolveWeakAsync(pilot, strong, all - strong, reference);
+        return asked with { WeakTies = weak, StrongTies = strong, ReferenceHours = reference, PilotHours = await pilot.HoursAsync(weak, strong) };
     }
 
     /// <summary>Regula falsi on the number of weak ties: hours grow with it, if not quite in proportion.</summary>
-    private static int SolveWeak(Pilot pilot, int strong, int missingStrong, double target)
+    private static async Task<int> SolveWeakAsync(Pilot pilot, int strong, int missingStrong, double target)
     {
-        (int Ties, double Hours) low = (0, strong == 0 ? 0.0 : pilot.Hours(0, strong));
+        (int Ties, double Hours) low = (0, strong == 0 ? 0.0 : await pilot.HoursAsync(0, strong));
         (int Ties, double Hours)? high = null;
         double hoursWithoutWeak = low.Hours;
         int guess = Math.Clamp((int)(missingStrong * WeakTiesPerStrongTie), 1, pilot.MostWeakTies);
         for (int evaluation = 0; evaluation < MaximumEvaluations; evaluation++)
         {
-            (int Ties, double Hours) here = (guess, pilot.Hours(guess, strong));
+            (int Ties, double Hours) here = (guess, await pilot.HoursAsync(guess, strong));
             if (Math.Abs(here.Hours - target) <= CloseEnough * target)
             {
                 return here.Ties;
@@ -144,7 +161,7 @@ public static class HoursMatching
             + $"{design.ReferenceHours:F0}; no number of weak ties comes within {Tolerance:P0}.";
 
     /// <summary>Realized between-school hours of designs in one cell, each design simulated once.</summary>
-    private sealed class Pilot(ulong seed, WorldSpec world, int threads, CancellationToken cancellation)
+    private sealed class Pilot(PilotRuns.OfCell runs, WorldSpec world)
     {
         private readonly Dictionary<(int Weak, int Strong), double> _hours = [];
 
@@ -161,12 +178,11 @@ public static class HoursMatching
             }
         }
 
-        public double Hours(int weak, int strong)
+        public async Task<double> HoursAsync(int weak, int strong)
         {
             if (!_hours.TryGetValue((weak, strong), out double hours))
             {
-                var design = new BetweenDesign("pilot", weak, strong, double.NaN, double.NaN, double.NaN);
-                hours = Measure(WithTies(world, design));
+                hours = await runs.HoursAsync(WithTies(world, weak, strong));
                 _hours.Add((weak, strong), hours);
             }
 
@@ -175,17 +191,5 @@ public static class HoursMatching
 
         public IEnumerable<(int WeakTies, double Hours)> Evaluated(int strong) =>
             _hours.Where(entry => entry.Key.Strong == strong).Select(entry => (entry.Key.Weak, entry.Value));
-
-        private double Measure(WorldSpec spec)
-        {
-            var hours = new double[PilotReplicates];
-            var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-            Parallel.For(0, hours.Length, options, replicate =>
-            {
-                var run = Simulation.Run(spec, Experiment.RunSeed(seed, replicate), cancellation);
-                hours[replicate] = Enumerable.Range(1, spec.Weeks).Sum(week => run[week, NetworkMeasure.HoursBetween]);
-            });
-            return hours.Sum() / hours.Length;
-        }
     }
 }

@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Staffroom.Model;
 using Staffroom.Model.Interventions;
+using Staffroom.Model.Measures;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Worlds;
 using Staffroom.Scenarios.Plan;
@@ -66,7 +70,62 @@ public sealed class HoursMatchingTests
 
     [Fact]
     public void A_canceled_pilot_stops() => Assert.ThrowsAny<OperationCanceledException>(
-        () => HoursMatching.Resolve(Experiment(), threads: 2, progress: null, new CancellationToken(canceled: true)));
+        () => HoursMatching.Resolve(Experiment(), threads: 2, new CancellationToken(canceled: true)));
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(22, 5)]
+    public void Pilots_that_are_runs_of_the_experiment_are_given_back(int replicates, int threads)
+    {
+        var simulated = new ConcurrentDictionary<(string World, ulong Seed), int>();
+        var progress = new List<PilotProgress>();
+        var options = new PilotOptions(Counted, threads, Keeps: true, progress.Add);
+        var matched = HoursMatching.Match(Experiment() with { Replicates = replicates }, options, CancellationToken.None);
+        Assert.All(simulated.Values, times => Assert.Equal(1, times));
+        Assert.Equal(new PilotProgress(simulated.Count, 2, 2), progress[^1]);
+
+        int kept = Math.Min(replicates, HoursMatching.PilotReplicates);
+        Assert.Equal(Enumerable.Range(0, matched.Experiment.RunCount).Where(index => index % replicates < kept), matched.Runs.Select(run => run.Index));
+        Assert.All(matched.Runs.Where(run => run.Index % 7 == 0), run =>
+        {
+            var spec = matched.Experiment.Run(run.Index);
+            byte[] bytes = Simulation.Run(spec.World, spec.RunSeed).ToCanonicalBytes();
+            Assert.Equal(bytes, CompressedBytes.Unpack(run.Packed));
+            Assert.Equal(SHA256.HashData(bytes), run.Digest);
+        });
+
+        Trajectory Counted(Experiment pilot, int index, CancellationToken stop)
+        {
+            var run = pilot.Run(index);
+            simulated.AddOrUpdate((ExperimentCodec.WorldKey(run.World), run.RunSeed), 1, (_, times) => times + 1);
+            return Simulation.Run(run.World, run.RunSeed, stop);
+        }
+    }
+
+    [Fact]
+    public void A_pilot_is_given_back_only_to_conditions_whose_world_it_simulated()
+    {
+        var experiment = Experiment();
+        var plain = experiment.Conditions[0];
+        var shock = new TurnoverShock(3, 0.5, SchoolSelection.All);
+        experiment = experiment with
+        {
+            Factors = [new Factor("events", "intervention", [new("none", null), new("turnover", null)], false)],
+            Conditions = [plain with { Levels = [0] }, plain with { Index = 1, Levels = [1], World = plain.World with { Interventions = [shock] } }],
+            Replicates = 2,
+        };
+        var matched = HoursMatching.Match(experiment, PilotOptions.NotKept(threads: 2) with { Keeps = true }, CancellationToken.None);
+        Assert.Equal([0, 1], matched.Runs.Select(run => run.Index));
+    }
+
+    [Fact]
+    public void A_pilot_that_fails_is_thrown_as_it_is_and_stops_the_others()
+    {
+        int begun = 0;
+        var options = new PilotOptions((_, _, stop) => Interlocked.Increment(ref begun) > 3 ? throw new InvalidOperationException("as told") : Simulation.Run(Experiment().Conditions[0].World, 1, stop), 2, Keeps: true);
+        Assert.Equal("as told", Assert.Throws<InvalidOperationException>(() => HoursMatching.Match(Experiment(), options, CancellationToken.None)).Message);
+        Assert.InRange(begun, 4, 6);
+    }
 
     private static Experiment Experiment()
     {

@@ -68,7 +68,7 @@ public sealed class ClaimExperiments
     public static ClaimExperiments Of(Claim claim, Effort effort, int threads, CancellationToken cancellation)
     {
         var scenario = ScenarioOf(claim);
-        var main = HoursMatching.Resolve(Read(claim), threads, null, cancellation);
+        var main = HoursMatching.Resolve(Read(claim), threads, cancellation);
         return effort == Effort.Quick
             ? new(claim, scenario, main, null, [])
             : new(claim, scenario, main, new RobustnessPlan(main, Draws), [.. SizesOf(main).Select(size => (size, OfSize(claim, size, main, threads, cancellation)))]);
@@ -101,7 +101,7 @@ public sealed class ClaimExperiments
             ("network.staffPerSchool", size.StaffPerSchool),
             ("run.replicates", Math.Min(main.Replicates, ReplicatesOfSizes)));
         return size.Schools != Usual(main)!.Schools
-            ? HoursMatching.Resolve(read, threads, null, cancellation)
+            ? HoursMatching.Resolve(read, threads, cancellation)
             : read with
             {
                 Conditions = [.. read.Conditions.Select(condition => main.Conditions[condition.Index].Design is { Kind: not "custom" } design
