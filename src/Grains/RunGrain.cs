@@ -4,6 +4,7 @@ using Staffroom.Grains.Contracts;
 using Staffroom.Grains.Telemetry;
 using Staffroom.Model;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Running;
 
 namespace Staffroom.Grains;
 
@@ -45,8 +46,14 @@ public sealed class RunGrain(PlanCache plans, TimeProvider clock) : Grain, IRunG
         DeactivateOnIdle();
     }
 
-    private static (byte[] Trajectory, byte[][] Diaries) Simulate(RunSpec run, RunOrder order, CancellationToken stop)
+    private (byte[] Trajectory, byte[][] Diaries) Simulate(RunSpec run, RunOrder order, CancellationToken stop)
     {
+        if (order.Diaries.Length == 0)
+        {
+            var checkpoint = order.CheckpointFile is { } file ? new RunCheckpoint(file, order.CheckpointIdentity, order.CheckpointWeeks) : null;
+            return (WholeRun.Simulate(run, new RunMeans(order.Threads, checkpoint), clock, stop).ToCanonicalBytes(), []);
+        }
+
         var (trajectory, diaries) = Simulation.RunWithDiaries(run.World, run.RunSeed, order.Diaries, stop);
         return (trajectory.ToCanonicalBytes(), [.. diaries.Select(diary => diary.ToBytes())]);
     }

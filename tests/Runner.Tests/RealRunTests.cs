@@ -201,6 +201,30 @@ public sealed class RealRunTests : IDisposable
         Assert.Equal(digest, Digest(Invoke([.. run, "--out", "schools", "--granularity", "school"])));
     }
 
+    [Theory]
+    [InlineData("local")]
+    [InlineData("grains")]
+    public void A_long_run_that_is_killed_carries_on_from_its_checkpoint(string engine)
+    {
+        File.WriteAllText(_folder["one.yaml"], "schema: 1\nname: one\nquestion: Same?\nnetwork: { schools: 2, staffPerSchool: 60 }\nrun: { weeks: 2000, replicates: 1 }\n");
+        string[] run = ["run", "one.yaml", "--no-report", "--engine", engine, "--out"];
+        string whole = Digest(Invoke([.. run, "whole"]));
+        Directory.CreateDirectory(_folder["killed"]);
+        using (var kept = new FileSystemWatcher(_folder["killed"], "*.checkpoint") { EnableRaisingEvents = true })
+        using (var process = Process.Start(new ProcessStartInfo(
+            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "staffroom.dll"), .. run, "killed", "--checkpoint-weeks", "5"]) { WorkingDirectory = _folder.Path })!)
+        {
+            Assert.False(kept.WaitForChanged(WatcherChangeTypes.Renamed | WatcherChangeTypes.Created, TimeSpan.FromMinutes(2)).TimedOut, "The run was not kept.");
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        var resumed = Invoke("resume", "killed", "--no-report");
+        Assert.Contains("Run 0 carries on from week", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(whole, Digest(resumed));
+        Assert.Empty(Directory.EnumerateFiles(_folder["killed"], "*.checkpoint*"));
+    }
+
     [Fact]
     public void A_pilot_that_fails_ends_the_command_and_stores_nothing()
     {

@@ -6,6 +6,7 @@ using Staffroom.Model.Randomness;
 using Staffroom.Model.Worlds;
 using Staffroom.Runner.Execution;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Running;
 
 namespace Staffroom.Runner.Tests;
 
@@ -46,12 +47,16 @@ internal sealed class FakeEngine : IEngine
     /// <summary>Called before each run with its index.</summary>
     public Action<int, CancellationToken> Before { get; init; } = (_, _) => { };
 
+    /// <summary>Called before each run with its index and what it may use.</summary>
+    public Action<int, RunMeans> BeforeWith { get; init; } = (_, _) => { };
+
     public int Silos => 0;
 
-    public Trajectory Run(Experiment experiment, int index, CancellationToken cancellation)
+    public Trajectory Run(Experiment experiment, int index, RunMeans means, CancellationToken cancellation)
     {
         var run = experiment.Run(index);
         Before(run.Index, cancellation);
+        BeforeWith(run.Index, means);
         cancellation.ThrowIfCancellationRequested();
         var shape = new TrajectoryShape(run.World.Weeks, 1, 10, [10]);
         var network = Draws(run, shape.Points * Trajectory.NetworkColumns, Purpose.Contact);
@@ -67,7 +72,7 @@ internal sealed class FakeEngine : IEngine
 
     public (Trajectory Trajectory, ImmutableArray<Diary> Diaries) RunWithDiaries(
         Experiment experiment, int index, IReadOnlyList<int> teachers, CancellationToken cancellation) =>
-        (Run(experiment, index, cancellation), [.. teachers.Select(teacher => new Diary(teacher, []))]);
+        (Run(experiment, index, RunMeans.Usual, cancellation), [.. teachers.Select(teacher => new Diary(teacher, []))]);
 
     private static double[] Draws(RunSpec run, int count, Purpose purpose) =>
         [.. Enumerable.Range(0, count).Select(i => Philox.Uniform(run.RunSeed, run.World.Weeks, i, 0, purpose))];

@@ -1,3 +1,4 @@
+using Staffroom.Model.Parts;
 using Staffroom.Model.Worlds;
 
 namespace Staffroom.Model.Measures;
@@ -55,6 +56,13 @@ internal sealed class Recorder
 
     /// <summary>The trajectory; call once, after the last week.</summary>
     public Trajectory Finish() => _trajectory.Finish([.. Enumerable.Range(0, _world.Network.SchoolCount).Select(s => Final(_world, _tallier, s))]);
+
+    /// <summary>Passes by the state of the world at the start of a week and everything recorded until then, but for the week itself.</summary>
+    public void Pass(StateColumns columns, int week)
+    {
+        PartState.Pass(columns, _world, _tallier);
+        _trajectory.Pass(columns, week + 1);
+    }
 
     private void TallySchools(int from, int to)
     {

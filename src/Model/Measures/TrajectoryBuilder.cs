@@ -121,6 +121,17 @@ public sealed class TrajectoryBuilder
         Points = points;
     }
 
+    /// <summary>Passes by everything added up to a point in time, at which it then continues.</summary>
+    internal void Pass(StateColumns columns, int points)
+    {
+        columns.Pass(_network.AsSpan(0, points * Trajectory.NetworkColumns));
+        columns.Pass(_practices.AsSpan(0, points * _shape.Practices * Trajectory.PracticeColumns));
+        columns.Pass(_users.AsSpan(0, points * _shape.Practices * _shape.Schools));
+        columns.Pass(_riskCounts);
+        columns.Pass(_exposures);
+        Points = points;
+    }
+
     private static int[] Whole(ReadOnlySpan<double> counts)
     {
         var whole = new int[counts.Length];

@@ -55,6 +55,25 @@ internal static class PartState
         world.ResumeAt(week);
     }
 
+    /// <summary>Passes by everything that weeks change, but for the week itself.</summary>
+    public static void Pass(StateColumns columns, World world, Tallier tallier)
+    {
+        foreach (double[] column in Doubles(world.State))
+        {
+            columns.Pass(column);
+        }
+
+        foreach (int[] column in Ints(world.State).Concat(tallier.AdoptionWeeks))
+        {
+            columns.Pass(column);
+        }
+
+        foreach (bool[] column in Bools(world.State))
+        {
+            columns.Pass(column);
+        }
+    }
+
     private static IEnumerable<double[]> Doubles(NetworkState state) =>
         [
             state.Efficacy, state.Capacity, .. state.Belief, .. state.Anchor, state.TieStrength, state.Trust, state.HelpBalance, state.Climate,

@@ -2,6 +2,7 @@ using Staffroom.Model;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Worlds;
 using Staffroom.Runner.Execution;
+using Staffroom.Scenarios.Running;
 
 namespace Staffroom.Runner.Bench;
 

@@ -24,7 +24,7 @@ internal sealed class Engines(TextWriter log) : IEngines
         }
 
         return request.Cluster is null && string.Equals(granularity, Granularities[0], StringComparison.Ordinal)
-            ? new LocalEngine()
+            ? new LocalEngine(request.CheckpointWeeks)
             : throw new RunnerException(ExitCode.Usage, $"The engine {name} runs whole runs in this process; --granularity and --cluster need the engine {GrainsEngine.EngineName}.");
     }
 

@@ -4,6 +4,7 @@ using Staffroom.Grains.Telemetry;
 using Staffroom.Model.Measures;
 using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Running;
 
 namespace Staffroom.Runner.Execution;
 
@@ -14,7 +15,8 @@ namespace Staffroom.Runner.Execution;
 /// <param name="engine">Where runs happen.</param>
 /// <param name="store">Where they are kept.</param>
 /// <param name="clock">For progress and for the size of batches in time.</param>
-internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvider clock)
+/// <param name="tell">Told what a user must know about runs that carry on from where they were; called from several threads.</param>
+internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvider clock, Action<string>? tell = null)
 {
     private const int LargestBatch = 64;
     private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(0.5);
@@ -47,12 +49,14 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
         var estimate = new ProgressEstimate(clock, experiment.RunCount, experiment.RunCount - todo.Length, work);
         report(estimate.Now());
 
+        var checkpoints = new RunCheckpoints(store.File, experiment, keeping.Draw);
+        checkpoints.KeepOnly(todo);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var finished = new BlockingCollection<RunRecord>(boundedCapacity: 8 + (2 * threads));
-        var workers = Start(experiment, todo, keeping, threads, finished, stop.Token);
+        var workers = Start(experiment, todo, keeping, threads, checkpoints, finished, stop.Token);
         try
         {
-            Write(experiment, finished, estimate, report);
+            Write(experiment, finished, checkpoints, estimate, report);
         }
         catch
         {
@@ -77,7 +81,7 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
     }
 
     private Thread[] Start(
-        Experiment experiment, int[] todo, Keeping keeping, int threads, BlockingCollection<RunRecord> finished, CancellationToken stop)
+        Experiment experiment, int[] todo, Keeping keeping, int threads, RunCheckpoints checkpoints, BlockingCollection<RunRecord> finished, CancellationToken stop)
     {
         int next = -1;
         int running = threads;
@@ -95,7 +99,10 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
             int at;
             while (!stop.IsCancellationRequested && (at = Interlocked.Increment(ref next)) < todo.Length)
             {
-                if (RunOne(experiment, todo[at], keeping, stop) is { } record)
+                // Threads that find no run of their own any more help those that go on.
+                int share = Math.Max(1, threads / Math.Min(threads, todo.Length - at));
+                var means = new RunMeans(share, checkpoints.Of(todo[at]));
+                if (RunOne(experiment, todo[at], means, keeping, stop) is { } record)
                 {
                     finished.Add(record, CancellationToken.None);
                 }
@@ -108,13 +115,14 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
         }
     }
 
-    private RunRecord? RunOne(Experiment experiment, int index, Keeping keeping, CancellationToken stop)
+    private RunRecord? RunOne(Experiment experiment, int index, RunMeans means, Keeping keeping, CancellationToken stop)
     {
         var run = experiment.Run(index);
         long started = clock.GetTimestamp();
         try
         {
-            var trajectory = engine.Run(experiment, index, stop);
+            Look(means.Checkpoint!, run);
+            var trajectory = engine.Run(experiment, index, means, stop);
             var bytes = trajectory.ToCanonicalBytes();
             var outcomes = keeping.Outcomes?.Invoke(run, trajectory);
             return new RunRecord(
@@ -135,8 +143,21 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
         }
     }
 
+    /// <summary>Says whether a run carries on from a checkpoint, and what is wrong with one that cannot be used.</summary>
+    private void Look(RunCheckpoint checkpoint, RunSpec run)
+    {
+        if (checkpoint.Check(out string? trouble) is { } week)
+        {
+            tell?.Invoke($"Run {run.Index} carries on from week {week} of {run.World.Weeks}.");
+        }
+        else if (trouble is not null)
+        {
+            tell?.Invoke($"The checkpoint of run {run.Index} {trouble}, so the run begins anew.");
+        }
+    }
+
     private void Write(
-        Experiment experiment, BlockingCollection<RunRecord> finished, ProgressEstimate estimate, Action<ExperimentProgress> report)
+        Experiment experiment, BlockingCollection<RunRecord> finished, RunCheckpoints checkpoints, ProgressEstimate estimate, Action<ExperimentProgress> report)
     {
         var batch = new List<RunRecord>(LargestBatch);
         long since = clock.GetTimestamp();
@@ -151,7 +172,7 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
 
             if (batch.Count >= LargestBatch || (batch.Count > 0 && clock.GetElapsedTime(since) >= LongestBatch))
             {
-                store.Add(batch);
+                Store(batch, checkpoints);
                 batch.Clear();
                 since = clock.GetTimestamp();
             }
@@ -159,7 +180,16 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
 
         if (batch.Count > 0)
         {
-            store.Add(batch);
+            Store(batch, checkpoints);
+        }
+    }
+
+    private void Store(List<RunRecord> batch, RunCheckpoints checkpoints)
+    {
+        store.Add(batch);
+        foreach (var run in batch.Where(run => run.State == RunState.Done))
+        {
+            checkpoints.Of(run.Index).Delete();
         }
     }
 }

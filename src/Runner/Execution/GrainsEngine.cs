@@ -5,6 +5,7 @@ using Staffroom.Grains.Contracts;
 using Staffroom.Model.Diaries;
 using Staffroom.Model.Measures;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Running;
 using Staffroom.Silo;
 
 namespace Staffroom.Runner.Execution;
@@ -49,24 +50,22 @@ internal sealed class GrainsEngine : IEngine
     public int Silos => _request.Cluster is null && OrleansChoice.OfThisBuild.HasOrleans ? 1 : 0;
 
     /// <inheritdoc/>
-    public Trajectory Run(Experiment experiment, int index, CancellationToken cancellation) =>
-        RunWithDiaries(experiment, index, [], cancellation).Trajectory;
+    public Trajectory Run(Experiment experiment, int index, RunMeans means, CancellationToken cancellation)
+    {
+        // The threads and the files of this process mean nothing to another.
+        var order = _request.Cluster is not null ? Order([]) : Order([]) with
+        {
+            Threads = means.Threads,
+            CheckpointFile = means.Checkpoint?.File,
+            CheckpointIdentity = means.Checkpoint?.Identity ?? "",
+        };
+        return Run(experiment, index, order, cancellation).Trajectory;
+    }
 
     /// <inheritdoc/>
     public (Trajectory Trajectory, ImmutableArray<Diary> Diaries) RunWithDiaries(
-        Experiment experiment, int index, IReadOnlyList<int> teachers, CancellationToken cancellation)
-    {
-        var order = new RunOrder(_granularity)
-        {
-            CheckpointWeeks = _request.CheckpointWeeks,
-            Diaries = [.. teachers],
-            TracesWeeks = _request.TracesWeeks,
-        };
-
-        // Runs are computing, and their driver has threads for them: nothing is won by not waiting here.
-        var result = Client(experiment).RunAsync(index, order, cancellation).GetAwaiter().GetResult();
-        return (Trajectory.FromCanonicalBytes(result.Trajectory), [.. result.Diaries.Select(Diary.FromBytes)]);
-    }
+        Experiment experiment, int index, IReadOnlyList<int> teachers, CancellationToken cancellation) =>
+        Run(experiment, index, Order(teachers), cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -75,6 +74,20 @@ internal sealed class GrainsEngine : IEngine
         {
             _host.Value.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
+    }
+
+    private RunOrder Order(IReadOnlyList<int> teachers) => new(_granularity)
+    {
+        CheckpointWeeks = _request.CheckpointWeeks,
+        Diaries = [.. teachers],
+        TracesWeeks = _request.TracesWeeks,
+    };
+
+    private (Trajectory Trajectory, ImmutableArray<Diary> Diaries) Run(Experiment experiment, int index, RunOrder order, CancellationToken cancellation)
+    {
+        // Runs are computing, and their driver has threads for them: nothing is won by not waiting here.
+        var result = Client(experiment).RunAsync(index, order, cancellation).GetAwaiter().GetResult();
+        return (Trajectory.FromCanonicalBytes(result.Trajectory), [.. result.Diaries.Select(Diary.FromBytes)]);
     }
 
     private ExperimentClient Client(Experiment experiment) => _clients.GetOrAdd(experiment, each => new Lazy<ExperimentClient>(() =>

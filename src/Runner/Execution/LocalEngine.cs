@@ -4,11 +4,13 @@ using Staffroom.Model;
 using Staffroom.Model.Diaries;
 using Staffroom.Model.Measures;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Running;
 
 namespace Staffroom.Runner.Execution;
 
 /// <summary>The model's columnar kernel called directly, no actors: the yardstick of every other engine.</summary>
-internal sealed class LocalEngine : IEngine
+/// <param name="checkpointWeeks">Weeks between checkpoints, 1 or more; null for what measuring says.</param>
+internal sealed class LocalEngine(int? checkpointWeeks = null) : IEngine
 {
     /// <summary>Its name.</summary>
     public const string EngineName = "local";
@@ -23,23 +25,26 @@ internal sealed class LocalEngine : IEngine
     public int Silos => 0;
 
     /// <inheritdoc/>
-    public Trajectory Run(Experiment experiment, int index, CancellationToken cancellation) =>
-        RunWithDiaries(experiment, index, [], cancellation).Trajectory;
+    public Trajectory Run(Experiment experiment, int index, RunMeans means, CancellationToken cancellation) =>
+        Counted(experiment, index, run => WholeRun.Simulate(run, means.WithCheckpointWeeks(checkpointWeeks), TimeProvider.System, cancellation));
 
     /// <inheritdoc/>
     public (Trajectory Trajectory, ImmutableArray<Diary> Diaries) RunWithDiaries(
-        Experiment experiment, int index, IReadOnlyList<int> teachers, CancellationToken cancellation)
-    {
-        using var activity = Instruments.Source.StartActivity("run");
-        var run = experiment.Run(index);
-        var result = Simulation.RunWithDiaries(run.World, run.RunSeed, teachers, cancellation);
-        Instruments.RunEnded(EngineName, (long)Workload.TeacherWeeks(run.World), isFailed: false);
-        return result;
-    }
+        Experiment experiment, int index, IReadOnlyList<int> teachers, CancellationToken cancellation) =>
+        Counted(experiment, index, run => Simulation.RunWithDiaries(run.World, run.RunSeed, teachers, cancellation));
 
     /// <inheritdoc/>
     public void Dispose()
     {
         // Nothing is held.
+    }
+
+    private static T Counted<T>(Experiment experiment, int index, Func<RunSpec, T> simulate)
+    {
+        using var activity = Instruments.Source.StartActivity("run");
+        var run = experiment.Run(index);
+        var result = simulate(run);
+        Instruments.RunEnded(EngineName, (long)Workload.TeacherWeeks(run.World), isFailed: false);
+        return result;
     }
 }

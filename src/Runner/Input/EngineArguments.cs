@@ -25,7 +25,7 @@ internal sealed class EngineArguments
     private readonly ClusterArguments _cluster = new();
 
     private readonly Option<int?> _checkpoints = NumberOption.Of(
-        "--checkpoint-weeks", "N", "Weeks between checkpoints of a run over schools or teachers; by default what measuring says", 1, MostCheckpointWeeks);
+        "--checkpoint-weeks", "N", "Weeks between checkpoints of a run, from which `resume` carries on; by default what measuring says", 1, MostCheckpointWeeks);
 
     private readonly Option<bool> _traceWeeks = new("--trace-weeks")
     {

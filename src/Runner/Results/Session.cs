@@ -118,7 +118,7 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
 
     private bool RunAll(IEngine engine, int threads)
     {
-        var driver = new ExperimentDriver(engine, folder.Store, host.Clock);
+        var driver = new ExperimentDriver(engine, folder.Store, host.Clock, sentence => host.Error.WriteLine($"note: {sentence}"));
         var experiment = folder.Experiment;
         bool isComplete = ProgressShown.Run(host, "Running", report => driver.Run(
             experiment, ExperimentDriver.Keeping.Trajectories, threads, progress => report((_progress = progress).Shown), host.Interrupt));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Staffroom.Runner.Execution;
 using Staffroom.Scenarios.Plan;
 
 namespace Staffroom.Runner.Store;
@@ -21,13 +22,8 @@ internal static class StoredRuns
     public static int[] Missing(RunStore store, Experiment experiment, int draw)
     {
         var isThere = new bool[experiment.RunCount];
-        foreach (var run in store.Headers(draw))
-        {
-            if (IsAsPlanned(run, experiment))
-            {
-                isThere[run.Index] = run.State == RunState.Done && IsWhole(store, run);
-            }
-        }
+        Concurrently.ForEach(store.Headers(draw).Where(run => IsAsPlanned(run, experiment)), run =>
+            isThere[run.Index] = run.State == RunState.Done && IsWhole(store, run));
 
         return [.. Enumerable.Range(0, isThere.Length).Where(index => !isThere[index])];
     }

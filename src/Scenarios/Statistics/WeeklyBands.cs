@@ -106,12 +106,12 @@ public sealed class WeeklyBands
             }
 
             n = values.Length;
-            var interval = bootstrap.Mean(values);
+            var (low, high) = bootstrap.Percentiles(values);
             columns[0][week] = values.Average();
             columns[1][week] = Quantile.OfSorted(values, 0.1);
             columns[2][week] = Quantile.OfSorted(values, 0.9);
-            columns[3][week] = interval.PercentileLow;
-            columns[4][week] = interval.PercentileHigh;
+            columns[3][week] = low;
+            columns[4][week] = high;
         }
 
         return new WeeklyBand(n, [.. columns[0]], [.. columns[1]], [.. columns[2]], [.. columns[3]], [.. columns[4]]);

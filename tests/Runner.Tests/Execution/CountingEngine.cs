@@ -4,6 +4,7 @@ using Staffroom.Model.Diaries;
 using Staffroom.Model.Measures;
 using Staffroom.Runner.Execution;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Running;
 
 namespace Staffroom.Runner.Tests.Execution;
 
@@ -27,7 +28,7 @@ internal sealed class CountingEngine : IEngine
     public static (string World, ulong Seed) Key(Experiment experiment, int index) =>
         (ExperimentCodec.WorldKey(experiment.Run(index).World), experiment.Run(index).RunSeed);
 
-    public Trajectory Run(Experiment experiment, int index, CancellationToken cancellation) =>
+    public Trajectory Run(Experiment experiment, int index, RunMeans means, CancellationToken cancellation) =>
         RunWithDiaries(experiment, index, [], cancellation).Trajectory;
 
     public (Trajectory Trajectory, ImmutableArray<Diary> Diaries) RunWithDiaries(

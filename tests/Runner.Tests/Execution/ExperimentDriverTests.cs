@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Staffroom.Runner.Execution;
 using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
@@ -97,6 +98,30 @@ public sealed class ExperimentDriverTests : IDisposable
         Assert.InRange(store.Headers().Count, 0, 119);
         Assert.True(Run(store, new FakeEngine(), 3));
         Assert.Equal(120, store.Headers().Count);
+    }
+
+    [Fact]
+    public void Threads_without_a_run_of_their_own_help_the_last_ones()
+    {
+        var shares = new ConcurrentDictionary<int, int>();
+        using var store = NewStore();
+        Run(store, new FakeEngine { BeforeWith = (i, means) => shares[i] = means.Threads }, 5);
+        Assert.All(Enumerable.Range(0, 118), i => Assert.Equal(1, shares[i]));
+        Assert.Equal((2, 5), (shares[118], shares[119]));
+    }
+
+    [Fact]
+    public void A_checkpoint_that_cannot_be_used_is_told_and_one_that_is_over_is_deleted()
+    {
+        using var store = NewStore();
+        Run(store, new FakeEngine { Before = (i, _) => Fail(i == 17) }, 2);
+        File.WriteAllText(_folder["run-0-16.checkpoint"], "left behind");
+        File.WriteAllText(_folder["run-0-17.checkpoint"], "damaged");
+        var told = new List<string>();
+        new ExperimentDriver(new FakeEngine(), store, TimeProvider.System, told.Add).Run(
+            Experiment, ExperimentDriver.Keeping.Trajectories, 2, _ => { }, CancellationToken.None);
+        Assert.Equal("The checkpoint of run 17 is damaged, so the run begins anew.", Assert.Single(told));
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*.checkpoint"));
     }
 
     [Fact]

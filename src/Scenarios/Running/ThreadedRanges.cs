@@ -1,10 +1,10 @@
 using Staffroom.Model.Kernel;
 
-namespace Staffroom.Runner.Execution;
+namespace Staffroom.Scenarios.Running;
 
 /// <summary>Spreads the weeks of one run over threads where the network is large enough to be worth their start.</summary>
 /// <param name="threads">Threads, 1 or more.</param>
-internal sealed class ThreadedRanges(int threads) : IRanges
+public sealed class ThreadedRanges(int threads) : IRanges
 {
     private const int RangesPerThread = 4;
     private const int TeachersWorthThreads = 4096;
