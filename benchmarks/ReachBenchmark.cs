@@ -3,7 +3,7 @@ using BenchmarkDotNet.Engines;
 using Staffroom.Model;
 using Staffroom.Model.Measures;
 using Staffroom.Runner.Bench;
-using Staffroom.Runner.Execution;
+using Staffroom.Scenarios.Running;
 
 namespace Staffroom.Benchmarks;
 
