@@ -56,4 +56,7 @@ public enum Purpose
 
     /// <summary>A teacher's own adoption threshold.</summary>
     Threshold = 17,
+
+    /// <summary>National networks: sizes, places and ties between schools.</summary>
+    NationalGeneration = 18,
 }

@@ -16,6 +16,11 @@ internal static class WorldBuilder
 
     public static World Build(WorldSpec spec, ulong seed, IRanges? ranges)
     {
+        if (spec.Network is StoredNetworkSpec storedSpec)
+        {
+            return BuildStored(spec, storedSpec, seed, ranges);
+        }
+
         var (schoolOf, headOf) = Places(spec.Network);
         if (schoolOf.Length == 0)
         {
@@ -29,11 +34,37 @@ internal static class WorldBuilder
         AddSecondments(ties, spec, schoolOf, headOf, seed);
         var (rowStart, alter, tieOf) = ties.ToRows(schoolOf.Length, spread);
         var network = Network(spec, schoolOf, headOf, rowStart, alter, ties, tieOf);
+        var state = StateOf(spec, seed, network, meanCapacity);
+        spread.ForEach(network.TeacherCount, 1, (from, to) => SetTies(state, network, spec, ties, tieOf, network.RowStart[from], network.RowStart[to]));
+        return Populated(spec, seed, network, state, ranges);
+    }
+
+    private static World BuildStored(WorldSpec spec, StoredNetworkSpec storedSpec, ulong seed, IRanges? ranges)
+    {
+        if (spec.Interventions.FirstOrDefault(each => each is TwinningIntervention or SecondmentIntervention) is { } adding)
+        {
+            throw new ArgumentException($"{adding.GetType().Name} adds ties, which a network from a file of columns cannot take.", nameof(spec));
+        }
+
+        var stored = storedSpec.Load();
+        var network = stored.Network;
+        var state = StateOf(spec, seed, network, MeanCapacities(spec.Climate, network.SchoolCount, seed));
+        (ranges ?? OneRange.Instance).ForEach(
+            network.TeacherCount, 1, (from, to) => StoredWorld.SetTies(state, stored, spec.Climate, network.RowStart[from], network.RowStart[to]));
+        return Populated(spec, seed, network, state, ranges);
+    }
+
+    private static NetworkState StateOf(WorldSpec spec, ulong seed, SchoolNetwork network, double[] meanCapacity)
+    {
         var state = new NetworkState(network, spec.Practices.Length, spec.Beliefs.Length);
         meanCapacity.CopyTo(state.MeanCapacity, 0);
         SetSchools(state, spec.Climate, seed);
-        spread.ForEach(network.TeacherCount, 1, (from, to) => SetTies(state, network, spec, ties, tieOf, network.RowStart[from], network.RowStart[to]));
-        spread.ForEach(network.TeacherCount, 1, (from, to) => SetPeople(state, network, spec, seed, from, to));
+        return state;
+    }
+
+    private static World Populated(WorldSpec spec, ulong seed, SchoolNetwork network, NetworkState state, IRanges? ranges)
+    {
+        (ranges ?? OneRange.Instance).ForEach(network.TeacherCount, 1, (from, to) => SetPeople(state, network, spec, seed, from, to));
         Hearsay.Place(spec, seed, state);
         Starters.Place(spec, seed, network, state);
         Groups.Place(spec, seed, network, state);
