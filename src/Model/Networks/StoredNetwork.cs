@@ -55,8 +55,7 @@ public sealed class StoredNetwork
                 int b = schoolOf[alter[e]];
                 if (a != b)
                 {
-                    double dx = places.X[a] - places.X[b], dy = places.Y[a] - places.Y[b];
-                    distances[e] = Math.Sqrt((dx * dx) + (dy * dy));
+                    distances[e] = places.Distance(a, b);
                 }
             }
         }
@@ -70,4 +69,19 @@ public sealed class StoredNetwork
 /// <param name="X">Places in km from the west.</param>
 /// <param name="Y">Places in km from the south.</param>
 /// <param name="MarketRadiusKm">Distance from which on schools do not compete, above 0.</param>
-public sealed record SchoolPlaces(int[] FirstTeacher, double[] X, double[] Y, double MarketRadiusKm);
+public sealed record SchoolPlaces(int[] FirstTeacher, double[] X, double[] Y, double MarketRadiusKm)
+{
+    /// <summary>The school of a teacher.</summary>
+    public int SchoolOf(int teacher)
+    {
+        int found = Array.BinarySearch(FirstTeacher, teacher);
+        return found < 0 ? ~found - 1 : found;
+    }
+
+    /// <summary>Distance between two schools in km, as the crow flies.</summary>
+    public double Distance(int a, int b)
+    {
+        double dx = X[a] - X[b], dy = Y[a] - Y[b];
+        return Math.Sqrt((dx * dx) + (dy * dy));
+    }
+}

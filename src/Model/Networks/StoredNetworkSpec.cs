@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Staffroom.Model.Networks;
 
 /// <summary>A network kept in a file of columns: what it is, not what is in it, which is loaded when a world is built.</summary>
@@ -22,6 +24,7 @@ public sealed record StoredNetworkSpec : NetworkSpec
     public required int DirectedTies { get; init; }
 
     /// <summary>Where the content comes from; null where only the specification is of interest.</summary>
+    [JsonIgnore]
     public INetworkSource? Source { get; init; }
 
     /// <summary>The content.</summary>

@@ -1,3 +1,4 @@
+using Staffroom.Runner.Input;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Staffroom.Runner.Execution;
@@ -47,6 +48,7 @@ internal static class Manifest
         json.WriteString("planHash", ExperimentCodec.PlanHash(experiment));
         json.WriteString("digest", Digest(experiment, runs));
         WriteWarnings(json, warnings);
+        WriteNetworkFiles(json, experiment);
         WriteSettings(json, experiment);
         WriteConditions(json, experiment);
         WriteRuns(json, runs);
@@ -67,6 +69,23 @@ internal static class Manifest
         foreach (string warning in warnings)
         {
             json.WriteStringValue(warning);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNetworkFiles(Utf8JsonWriter json, Experiment experiment)
+    {
+        json.WriteStartArray("networkFiles");
+        foreach (var stored in NetworkFilesInUse.Of(experiment))
+        {
+            json.WriteStartObject();
+            json.WriteString("file", stored.File);
+            json.WriteString("checksum", stored.Checksum);
+            json.WriteNumber("teachers", stored.Teachers);
+            json.WriteNumber("schools", stored.Schools);
+            json.WriteNumber("ties", stored.DirectedTies / 2);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();

@@ -34,7 +34,9 @@ internal static class ReplayVerb
     {
         using var store = ResultFolder.OpenToRead(host, path);
         var experiment = ResultFolder.ReadPlan(store);
-        using var engine = host.Engines.Choose(request(store.Fact("engine"), store.Fact("granularity")));
+        var wantedEngine = request(store.Fact("engine"), store.Fact("granularity"));
+        NetworkFilesInUse.Require(host, experiment, wantedEngine.Cluster is null);
+        using var engine = host.Engines.Choose(wantedEngine);
         var stored = RunReader.Finished(experiment, store).ToList();
         if (stored.Count == 0)
         {

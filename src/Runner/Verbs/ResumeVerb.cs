@@ -42,7 +42,9 @@ internal static class ResumeVerb
                 $"note: The stored runs were made by staffroom {facts.Version}, this is {Machine.Version}; `replay` tells whether they agree.");
         }
 
-        using var engine = host.Engines.Choose(request(facts));
+        var wantedEngine = request(facts);
+        NetworkFilesInUse.Require(host, folder.Experiment, wantedEngine.Cluster is null);
+        using var engine = host.Engines.Choose(wantedEngine);
         facts = facts with { Engine = engine.Name, Granularity = engine.Granularity, Silos = engine.Silos };
         return new Session(host, folder, facts).Complete(engine, options);
     }

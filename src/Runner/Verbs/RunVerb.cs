@@ -51,6 +51,7 @@ internal static class RunVerb
             TraceFile.RequireSize(experiment);
         }
 
+        NetworkFilesInUse.Require(host, experiment, wantedEngine.Cluster is null);
         var facts = Facts(host, request, experiment, engine, wanted, options.Threads);
         using var folder = ResultFolder.Create(host, wanted.Folder, experiment, facts);
         host.Error.WriteLine(Opening(host, folder, options.Threads));

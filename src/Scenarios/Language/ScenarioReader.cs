@@ -144,6 +144,7 @@ public static class ScenarioReader
     {
         Model.Networks.SchoolNetworkSpec design => design.Schools,
         Model.Networks.GivenNetworkSpec given => given.Schools.Length,
+        Model.Networks.StoredNetworkSpec stored => stored.Schools,
         Model.Networks.GraphSpec { Kind: Model.Networks.GraphKind.TwoCliques } => 2,
         Model.Networks.GraphSpec { Kind: Model.Networks.GraphKind.StochasticBlocks } graph => graph.Blocks,
         _ => 1,

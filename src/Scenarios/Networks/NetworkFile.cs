@@ -44,6 +44,23 @@ public static class NetworkFile
             : throw new InvalidDataException("It is cut off: the directory is not whole.");
     }
 
+    /// <summary>The first teacher of each school and the number of teachers, checked; nothing else of the file is.</summary>
+    /// <exception cref="InvalidDataException">It is something else, of another version, cut off or damaged.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static int[] ReadFirstTeachers(string path)
+    {
+        var header = ReadHeader(path);
+        header = header with { Columns = [.. header.Columns.Where(column => string.Equals(column.Name, NetworkFileLayout.SchoolFirstTeacher, StringComparison.Ordinal))] };
+        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, 0, MemoryMappedFileAccess.Read);
+        using var view = file.CreateViewAccessor(0, header.FileLength, MemoryMappedFileAccess.Read);
+        var columns = new Columns(header, view.SafeMemoryMappedViewHandle);
+        int[] first = columns.Copy<int>(NetworkFileLayout.SchoolFirstTeacher, ElementType.Int32, header.Schools + 1);
+        columns.Check(threads: 1);
+        NetworkFileRules.CheckStarts(first, header.Teachers, least: 1, NetworkFileLayout.SchoolFirstTeacher);
+        return first;
+    }
+
     /// <summary>Everything in a file, checked.</summary>
     /// <param name="path">The file.</param>
     /// <param name="threads">How many threads may be used, at least 1.</param>

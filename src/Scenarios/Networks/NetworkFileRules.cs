@@ -21,7 +21,8 @@ internal static class NetworkFileRules
         CheckTies(content);
     }
 
-    private static void CheckStarts(int[] starts, int total, int least, string name)
+    /// <exception cref="InvalidDataException">They do not ascend from 0 to the total.</exception>
+    public static void CheckStarts(int[] starts, int total, int least, string name)
     {
         if (starts[0] != 0 || starts[^1] != total)
         {

@@ -170,7 +170,7 @@ public sealed class NetworkFileWriter
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            json.WriteString("generator", "staffroom network generate");
+            json.WriteString("generator", "staffroom network national");
             json.WriteNumber("seed", _seed);
             json.WriteStartObject("parameters");
             foreach (var row in NationalParameters.All)

@@ -6,6 +6,7 @@ using Staffroom.Model.Interventions;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Worlds;
+using Staffroom.Scenarios.Networks;
 
 namespace Staffroom.Scenarios.Plan;
 
@@ -21,6 +22,7 @@ public static class ExperimentCodec
         [typeof(SchoolNetworkSpec)] = "schools",
         [typeof(GraphSpec)] = "graph",
         [typeof(GivenNetworkSpec)] = "given",
+        [typeof(StoredNetworkSpec)] = "stored",
     };
 
     /// <summary>The kinds of interventions by their names in the store.</summary>
@@ -55,7 +57,7 @@ public static class ExperimentCodec
         try
         {
             var experiment = JsonSerializer.Deserialize<Experiment>(CompressedBytes.Unpack(bytes), Options);
-            return experiment is null ? throw new InvalidDataException("no plan") : ShareNetworks(experiment);
+            return experiment is null ? throw new InvalidDataException("no plan") : WithFiles(ShareNetworks(experiment));
         }
         catch (JsonException error)
         {
@@ -70,14 +72,33 @@ public static class ExperimentCodec
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes<decimal[]>([experiment.Seed, experiment.Replicates], Options));
         foreach (var condition in experiment.Conditions)
         {
-            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(condition.World, Options));
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(Anywhere(condition.World), Options));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>SHA-256 over a world as it is stored: equal for worlds of equal content, whatever objects they are.</summary>
-    public static string WorldKey(WorldSpec world) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(world, Options)));
+    public static string WorldKey(WorldSpec world) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Anywhere(world), Options)));
+
+    /// <summary>A network file is what is in it, wherever it is kept.</summary>
+    private static WorldSpec Anywhere(WorldSpec world) =>
+        world.Network is StoredNetworkSpec stored ? world with { Network = stored with { File = "" } } : world;
+
+    /// <summary>Network files are read when a run needs them, once for all runs.</summary>
+    private static Experiment WithFiles(Experiment experiment)
+    {
+        var source = new NetworkFileSource();
+        return experiment with
+        {
+            Conditions =
+            [
+                .. experiment.Conditions.Select(condition => condition.World.Network is StoredNetworkSpec stored
+                    ? condition with { World = condition.World with { Network = stored with { Source = source } } }
+                    : condition),
+            ],
+        };
+    }
 
     /// <summary>Conditions on one imported network share it again, as they did before they were stored.</summary>
     private static Experiment ShareNetworks(Experiment experiment)

@@ -88,6 +88,26 @@ public sealed record NationalSpec
     internal double[] Strengths =>
         [OrdinaryTieStrength, StrongTieStrength, HeadTieStrength, DistrictTieStrength, AcrossTieStrength];
 
+    /// <summary>
+    /// A system of another size, everything else in proportion to the United States: where one of the three numbers is not given it follows
+    /// from the others, the map keeps the density of schools, and cities their number of schools.
+    /// </summary>
+    public static NationalSpec OfSize(int? teachers, int? schools, int? districts)
+    {
+        var usual = new NationalSpec();
+        double teachersOfSchool = (double)usual.Teachers / usual.Schools;
+        int schoolCount = schools ?? (teachers is { } staff ? Math.Max(1, (int)(staff / teachersOfSchool)) : usual.Schools);
+        double scale = (double)schoolCount / usual.Schools;
+        return usual with
+        {
+            Schools = schoolCount,
+            Teachers = teachers ?? (int)(schoolCount * teachersOfSchool),
+            Districts = districts ?? Math.Max(1, (int)(usual.Districts * scale)),
+            SideKm = Math.Max(1.0, usual.SideKm * Math.Sqrt(scale)),
+            Cities = Math.Max(1, (int)(usual.Cities * scale)),
+        };
+    }
+
     /// <summary>What is wrong with it, a sentence each; empty if nothing is.</summary>
     public IReadOnlyList<string> Problems()
     {

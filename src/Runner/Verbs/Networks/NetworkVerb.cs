@@ -7,6 +7,7 @@ using Staffroom.Runner.Results;
 using Staffroom.Scenarios.Import;
 using Staffroom.Scenarios.Import.Description;
 using Staffroom.Scenarios.Import.Writing;
+using Staffroom.Scenarios.Networks;
 
 namespace Staffroom.Runner.Verbs.Networks;
 
@@ -19,12 +20,13 @@ internal static class NetworkVerb
     public static Command Create(Host host)
     {
         var verb = new Verb(
-            "network", "Imports, generates, describes and converts networks (CSV lists of people and ties, GraphML)",
+            "network", "Imports, generates, describes and converts networks (CSV lists of people and ties, GraphML, national network files)",
             "network describe ties.csv --weight frequency:0:4");
         verb.Subcommands.Add(Import(host));
         verb.Subcommands.Add(Describe(host));
         verb.Subcommands.Add(Convert(host));
         verb.Subcommands.Add(Generate(host));
+        verb.Subcommands.Add(NationalVerb.Create(host));
         return verb;
     }
 
@@ -53,18 +55,25 @@ internal static class NetworkVerb
     {
         var verb = new Verb(
             "describe", "Describes a network: size, density, reciprocity, degrees and strengths, clustering, components, the most sought people",
-            "network describe ties.csv --nodes people.csv --weight frequency:0:4", "network describe network.graphml --json");
+            "network describe ties.csv --nodes people.csv --weight frequency:0:4", "network describe network.graphml --json", "network describe national.srn");
         var import = new ImportArguments().AddTo(verb);
         var json = RunOptions.Json();
         verb.Options.Add(json);
         verb.SetAction(parsed =>
         {
-            var network = Diagnosed.Require(NetworkImporter.Import(import.Options(parsed, host)), host);
-            var profile = NetworkDescriber.Describe(network);
-            host.Out.WriteLine((parsed.GetValue(json) ? JsonText.Of(profile) : NetworkProfileText.Render(profile)).TrimEnd());
+            var options = import.Options(parsed, host);
+            host.Out.WriteLine((NetworkFile.Is(options.EdgesFile)
+                ? NationalVerb.Describe(host, options.EdgesFile, parsed.GetValue(json))
+                : Described(host, options, parsed.GetValue(json))).TrimEnd());
             return ExitCode.Done;
         });
         return verb;
+    }
+
+    private static string Described(Host host, ImportOptions options, bool isJson)
+    {
+        var profile = NetworkDescriber.Describe(Diagnosed.Require(NetworkImporter.Import(options), host));
+        return isJson ? JsonText.Of(profile) : NetworkProfileText.Render(profile);
     }
 
     private static Verb Convert(Host host)

@@ -3,6 +3,7 @@ using Staffroom.Scenarios.Diagnostics;
 using Staffroom.Scenarios.Import;
 using Staffroom.Scenarios.Language.Fields;
 using Staffroom.Scenarios.Language.Nodes;
+using Staffroom.Scenarios.Networks;
 
 namespace Staffroom.Scenarios.Language.Binding;
 
@@ -16,6 +17,9 @@ internal sealed record BindingContext(
 {
     private readonly Dictionary<string, GivenNetworkSpec?> _imported = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, bool> _sound = [];
+
+    /// <summary>Loads network files; all conditions share what it read.</summary>
+    public NetworkFileSource Files { get; } = new();
 
     /// <summary>Whether a section has no problem of its own; what depends on an unsound one is not judged.</summary>
     public bool IsSound(Node? node, FieldType type)

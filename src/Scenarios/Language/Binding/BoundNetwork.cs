@@ -15,11 +15,15 @@ internal sealed record BoundNetwork(NetworkSpec Spec, BetweenDesign? Design, int
     /// <summary>Whether the files have columns that mark who uses a practice at the start.</summary>
     public bool MarksUsers { get; init; }
 
+    /// <summary>The first teacher of each school and the number of teachers, where schools are of different sizes and have no list of people.</summary>
+    public int[] FirstTeacher { get; init; } = [];
+
     /// <summary>Staff of a school, by its 0-based number.</summary>
     public int StaffOf(int school) => Spec switch
     {
         SchoolNetworkSpec design => design.StaffPerSchool,
         GivenNetworkSpec given => given.People.Count(person => person.School == school),
+        StoredNetworkSpec => FirstTeacher[school + 1] - FirstTeacher[school],
         _ => (Teachers / Schools) + (school < Teachers % Schools ? 1 : 0),
     };
 }

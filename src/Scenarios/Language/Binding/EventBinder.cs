@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Interventions;
+using Staffroom.Model.Networks;
 using Staffroom.Scenarios.Language.Fields;
 using Staffroom.Scenarios.Language.Nodes;
 
@@ -114,6 +115,12 @@ internal static class EventBinder
         if (network is { Schools: < 2 } && kind.What is ("twinning" or "competition" or "conference"))
         {
             context.Problems.Add(node.Mark, $"The event '{kind.What}' needs two schools; the network has one.", "Remove it, or use a network with schools.");
+        }
+
+        if (network is { Spec: StoredNetworkSpec } && kind.What is ("twinning" or "secondment"))
+        {
+            context.Problems.Add(
+                node.Mark, $"The event '{kind.What}' adds ties, which a network file cannot take.", "Remove it, or use a design of schools or a network from files.");
         }
     }
 }

@@ -88,7 +88,8 @@ internal static class ImportBinder
         return isTwice;
     }
 
-    private static string? FileOf(Bag bag, string key, BindingContext context)
+    /// <summary>The path of a file that a key names; a problem where there is none.</summary>
+    internal static string? FileOf(Bag bag, string key, BindingContext context)
     {
         if (bag.Text(key) is not { } name)
         {

@@ -67,12 +67,13 @@ internal sealed class SettingsWriter(MappingNode root, VariationPlan plan, IRead
 
     private IEnumerable<Field> NetworkForm(MappingNode? node)
     {
+        bool isStored = node?["file"] is not null || IsVaried("network.file");
         bool isImport = node?["edges"] is not null || IsVaried("network.edges");
         bool isGraph = node?["graph"] is not null || IsVaried("network.graph");
-        var keys = isImport ? NetworkFields.ImportKeys : isGraph ? NetworkFields.GraphKeys : NetworkFields.DesignKeys;
+        var keys = isStored ? NetworkFields.StoredKeys : isImport ? NetworkFields.ImportKeys : isGraph ? NetworkFields.GraphKeys : NetworkFields.DesignKeys;
         string ties = node?["ties"] is ScalarNode scalar ? scalar.Text : "";
         return NetworkFields.Network.Fields
-            .Where(field => keys.Contains(field.Key) || field.Key is "distanceKm")
+            .Where(field => keys.Contains(field.Key) || (field.Key is "distanceKm" && !isStored))
             .Where(field => field.Key is not "strongShare" || node?["strongShare"] is not null || IsVaried("network.strongShare") || ties is "mixed");
     }
 

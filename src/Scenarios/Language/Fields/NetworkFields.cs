@@ -3,7 +3,7 @@ using static Staffroom.Scenarios.Language.Fields.Ranges;
 
 namespace Staffroom.Scenarios.Language.Fields;
 
-/// <summary>The keys of <c>network</c>: a school design, a classical graph, or files.</summary>
+/// <summary>The keys of <c>network</c>: a school design, a classical graph, files of people and ties, or a file of columns.</summary>
 internal static class NetworkFields
 {
     /// <summary>Schools of one world that can be told apart in a report, and held in memory.</summary>
@@ -72,6 +72,7 @@ internal static class NetworkFields
             new Field("blocks", new NumberType(1, MostSchools, "blocks", isWhole: true), "4", "Number of blocks (stochastic-blocks), each one a school."),
             new Field("bridges", new NumberType(0, 1_000_000, "ties", isWhole: true), Text(Graph.Bridges), "Number of ties between the halves (two-cliques)."),
             new Field("tieStrength", Share("tie strength"), Text(Graph.TieStrength), "Strength of every tie of a graph.", "assumption"),
+            new Field("file", new TextType(1000, "a file name"), null, "Network file that 'network national FILE --teachers N' made, beside the scenario file: a national system of districts and schools on a map (docs/national-networks.md). Distances and competition follow the map: climate.competition is that of schools next door to each other."),
             new Field("nodes", new TextType(1000, "a file name"), null, "CSV file of people, one a row, beside the scenario file; without it everybody is taken from the ties."),
             new Field("edges", new TextType(1000, "a file name"), null, "CSV file of ties, one a row, or a GraphML file, beside the scenario file."),
             new Field("columns", Columns, null, "The names of the columns in the files."),
@@ -96,6 +97,8 @@ internal static class NetworkFields
     {
         "nodes", "edges", "columns", "unweightedStrength", "minimumWeight", "directed", "combine",
     };
+
+    public static IReadOnlySet<string> StoredKeys { get; } = new HashSet<string>(StringComparer.Ordinal) { "file" };
 
     private static Field Column(string key, string? name, string meaning) =>
         new(key, new TextType(200, "the name of a column"), name, meaning);
