@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -43,6 +44,12 @@ public sealed class NetworkFileWriter
             var header = writer.Write(draft);
             File.Move(draft, path, overwrite: true);
             return header;
+        }
+        catch (AggregateException error) when (error.InnerException is IOException or UnauthorizedAccessException)
+        {
+            // Threads fail together where the disk is full; one reason is enough.
+            ExceptionDispatchInfo.Throw(error.InnerException);
+            throw;
         }
         finally
         {
