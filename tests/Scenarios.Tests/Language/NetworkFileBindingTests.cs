@@ -25,7 +25,7 @@ public sealed class NetworkFileBindingTests : IDisposable
         Assert.Equal((400, 12, _header.DirectedTies, _header.Checksum), (stored.Teachers, stored.Schools, stored.DirectedTies, stored.Checksum));
         Assert.Equal(Path.Combine(_folder, "nation.srn"), stored.File);
         Assert.Equal(stored, experiment.Conditions[1].World.Network);
-        Assert.Equal([11], experiment.SeedSchools);
+        Assert.Equal(11, Assert.Single(experiment.SeedSchools));
         Assert.Equal("network.file", Assert.Single(experiment.Settings, setting => setting.Key.StartsWith("network.", StringComparison.Ordinal)).Key);
     }
 
@@ -44,8 +44,8 @@ public sealed class NetworkFileBindingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("network: { file: nation.sr }", "there is no such file. Did you mean \"nation.srn\"?")]
-    [InlineData("network: { file: broken.srn }", "which cannot be used. It is cut off")]
+    [InlineData("network: { file: nation.sr }", "there is no such file. Did you mean 'nation.srn'?")]
+    [InlineData("network: { file: broken.srn }", "header says")]
     [InlineData("network: { file: nation.srn, schools: 8 }", "'network.schools' belongs to a design of schools; this network is a network file.")]
     [InlineData("network: { file: nation.srn, edges: a.csv }", "'network.edges' belongs to a network from files; this network is a network file.")]
     [InlineData("network: { file: nation.srn, distanceKm: 8 }", "'network.distanceKm' has no effect")]

@@ -42,7 +42,7 @@ public sealed class NationalVerbTests : IDisposable
     public void It_runs_to_the_same_digest_on_any_engine_and_replays()
     {
         string local = Digest(Invoke("run", "county.yaml", "--engine", "local", "--out", "local"));
-        foreach (string granularity in new[] { "network", "school" })
+        foreach (string granularity in new[] { "network", "school", "teacher" })
         {
             Assert.Equal(local, Digest(Invoke("run", "county.yaml", "--granularity", granularity, "--out", granularity)));
         }
