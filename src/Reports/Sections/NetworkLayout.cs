@@ -16,14 +16,18 @@ public sealed record NetworkLayout(double Width, double Height, double NodeRadiu
     private const int MostOnOneCircle = 26;
 
     /// <summary>The layout of a picture; the same for the same people, whatever their ties.</summary>
-    public static NetworkLayout Of(NetworkPicture picture)
+    /// <param name="picture">Who is to be placed.</param>
+    /// <param name="isHalved">Whether the first half of three schools and more stands to the right and the second to the left.</param>
+    public static NetworkLayout Of(NetworkPicture picture, bool isHalved = false)
     {
         int schools = picture.Schools.Length;
         var members = Enumerable.Range(0, schools)
             .Select(s => Enumerable.Range(0, picture.Teachers.Length).Where(i => picture.Teachers[i].School == s).ToArray()).ToArray();
         double height = schools == 1 ? Full : 1000;
-        double cluster = LargestCluster(schools, height);
-        var places = Places(schools, height, cluster);
+        // Two schools stand side by side; more begin at the top, or half a step on so that neither half holds the top.
+        double start = schools == 2 ? 0.25 : isHalved ? 0.5 / schools : 0;
+        double cluster = LargestCluster(schools, height, start);
+        var places = Places(schools, height, cluster, start);
         double node = Math.Clamp(members.Min(m => Spacing(m.Length, cluster)) * 0.42, 3, 18);
         double[] x = new double[picture.Teachers.Length], y = new double[picture.Teachers.Length];
         for (int s = 0; s < schools; s++)
@@ -35,13 +39,13 @@ public sealed record NetworkLayout(double Width, double Height, double NodeRadiu
     }
 
     /// <summary>The largest radius, to a unit or so, at which no two schools and their names touch.</summary>
-    private static double LargestCluster(int schools, double height)
+    private static double LargestCluster(int schools, double height, double start)
     {
         double fits = 10, tooLarge = schools == 1 ? 640 : 400;
         while (tooLarge - fits > 1)
         {
             double middle = (fits + tooLarge) / 2;
-            (fits, tooLarge) = Fits(Places(schools, height, middle)) ? (middle, tooLarge) : (fits, middle);
+            (fits, tooLarge) = Fits(Places(schools, height, middle, start)) ? (middle, tooLarge) : (fits, middle);
         }
 
         return fits;
@@ -50,11 +54,9 @@ public sealed record NetworkLayout(double Width, double Height, double NodeRadiu
     private static bool Fits(ImmutableArray<SchoolPlace> places) => places.All(p => places.All(q =>
         p == q || Math.Sqrt(Math.Pow(p.X - q.X, 2) + Math.Pow(p.Y - q.Y, 2)) >= p.Radius + q.Radius + RoomForName));
 
-    private static ImmutableArray<SchoolPlace> Places(int schools, double height, double cluster)
+    private static ImmutableArray<SchoolPlace> Places(int schools, double height, double cluster, double start)
     {
         double a = Math.Max(1, (Full / 2) - cluster - 10), b = Math.Max(1, (height - RoomForName) / 2 - cluster - 6);
-        // Two schools stand side by side; more begin at the top.
-        double start = schools == 2 ? 0.25 : 0;
         double[] arc = ArcLengths(a, b);
         return [.. Enumerable.Range(0, schools).Select(s => AngleAt((start + ((double)s / schools)) % 1, arc)).Select(Place)];
 

@@ -76,7 +76,7 @@ internal static class Answers
         var picture = new NetworkPicture(
             "", 0, world.Spec.Weeks, ((GivenNetworkSpec)world.Spec.Network).Schools, ["the practice"],
             [.. world.People.Select(person => new PictureTeacher(person.Name, person.School, person.IsHead, [-1]))], []);
-        var layout = NetworkLayout.Of(picture);
+        var layout = NetworkLayout.Of(picture, world.State.Pattern == Pattern.Halves);
         return JsonSerializer.Serialize(
             new
             {

@@ -31,7 +31,8 @@ internal static partial class ClassroomPage
         var stories = ask.Stories
             ? ask.Runs.Take(2).Select(run => new { run.World, Told = Answers.Stories(run.World, [.. Enumerable.Range(0, run.World.Teachers)], cancellation).Select(Parsed).ToArray() }).ToArray()
             : [];
-        return Write(ExploreState.Written(new { ask.View, Runs = runs, Stories = stories }), "", out _);
+        var seeds = ask.Seeds is { } compared ? new[] { new { Ask = compared, Lines = OtherSeeds.Compare(compared, cancellation).Select(Parsed).ToArray() } } : [];
+        return Write(ExploreState.Written(new { ask.View, Runs = runs, Stories = stories, Seeds = seeds }), "", out _);
 
         static JsonElement Parsed(string line) => JsonSerializer.Deserialize<JsonElement>(line);
     }
@@ -72,7 +73,8 @@ internal static partial class ClassroomPage
 /// <param name="View">The part of the page's address after "#": what it opens with.</param>
 /// <param name="Runs">The runs that it can show.</param>
 /// <param name="Stories">Whether it can tell the teachers' stories of the first two runs.</param>
-internal sealed record ExportAsk(string View, IReadOnlyList<RunAsk> Runs, bool Stories = true)
+/// <param name="Seeds">The comparison in other seeds that it can show, if any.</param>
+internal sealed record ExportAsk(string View, IReadOnlyList<RunAsk> Runs, bool Stories = true, SeedsAsk? Seeds = null)
 {
     private const int MostRuns = 12;
     private const int LongestView = 8000;
@@ -91,7 +93,7 @@ internal sealed record ExportAsk(string View, IReadOnlyList<RunAsk> Runs, bool S
             yield break;
         }
 
-        foreach (string problem in Runs.SelectMany(run => run.Problems()))
+        foreach (string problem in Runs.SelectMany(run => run.Problems()).Concat(Seeds?.Problems() ?? []))
         {
             yield return problem;
         }

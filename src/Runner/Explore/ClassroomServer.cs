@@ -81,6 +81,7 @@ internal sealed class ClassroomServer : IAsyncDisposable
         _application.UseRouting();
         _application.MapGet("/", (RequestDelegate)PageAsync);
         _application.MapPost("/api/run", (RequestDelegate)(context => AnswerAsync<RunAsk>(context, ask => ask.Problems(), RunAsync)));
+        _application.MapPost("/api/seeds", (RequestDelegate)(context => AnswerAsync<SeedsAsk>(context, ask => ask.Problems(), SeedsAsync)));
         _application.MapPost("/api/story", (RequestDelegate)(context => AnswerAsync<StoryAsk>(context, ask => ask.Problems(), StoryAsync)));
         _application.MapPost("/api/export", (RequestDelegate)(context => AnswerAsync<ExportAsk>(context, ask => ask.Problems(), ExportAsync)));
     }
@@ -177,10 +178,16 @@ internal sealed class ClassroomServer : IAsyncDisposable
         return null;
     }
 
-    private static async Task RunAsync(HttpContext context, RunAsk ask, CancellationToken cancellation)
+    private static Task RunAsync(HttpContext context, RunAsk ask, CancellationToken cancellation) =>
+        StreamAsync(context, Answers.Run(ask, cancellation), cancellation);
+
+    private static Task SeedsAsync(HttpContext context, SeedsAsk ask, CancellationToken cancellation) =>
+        StreamAsync(context, OtherSeeds.Compare(ask, cancellation), cancellation);
+
+    private static async Task StreamAsync(HttpContext context, IEnumerable<string> lines, CancellationToken cancellation)
     {
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
-        foreach (string line in Answers.Run(ask, cancellation))
+        foreach (string line in lines)
         {
             await context.Response.WriteAsync(line + "\n", cancellation);
             await context.Response.Body.FlushAsync(cancellation);

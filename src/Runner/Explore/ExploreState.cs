@@ -110,6 +110,9 @@ internal sealed record ExploreState
     [JsonIgnore]
     public int Teachers => Schools * Staff;
 
+    /// <summary>The seed that is so many after another; after the largest comes 0.</summary>
+    public static long SeedAfter(long seed, int steps) => (seed + steps) % (LargestSeed + 1);
+
     /// <summary>Reads something of this kind.</summary>
     /// <exception cref="JsonException">It is not what was asked for; unknown names and numbers in the place of words included.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(json, Reading) ?? throw new JsonException("The request is empty.");

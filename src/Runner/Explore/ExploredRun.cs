@@ -35,6 +35,15 @@ internal sealed class ExploredRun
     /// <summary>Mean belief.</summary>
     public double[] Belief { get; }
 
+    /// <summary>What a curve ends with.</summary>
+    public double AtEnd(CurveMeasure measure) => measure switch
+    {
+        CurveMeasure.Aware => Aware[^1],
+        CurveMeasure.Depth => Depth[^1],
+        CurveMeasure.Belief => Belief[^1],
+        _ => Use[^1],
+    };
+
     /// <summary>Share of genuine users in each school at the end.</summary>
     public double[] BySchool { get; private set; } = [];
 

@@ -29,6 +29,18 @@ public sealed class NetworkLayoutTests
         }
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(6)]
+    [InlineData(12)]
+    public void Halves_stand_side_by_side(int schools)
+    {
+        var layout = NetworkLayout.Of(Picture(schools, 10), isHalved: true);
+
+        Assert.All(layout.Schools.Take(schools / 2), place => Assert.True(place.X > layout.Width / 2));
+        Assert.All(layout.Schools.Skip(schools / 2), place => Assert.True(place.X < layout.Width / 2));
+    }
+
     [Fact]
     public void A_school_of_one_person_and_an_empty_school_can_be_drawn()
     {

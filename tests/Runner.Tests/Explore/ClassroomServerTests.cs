@@ -54,6 +54,34 @@ public sealed class ClassroomServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Other_seeds_come_as_lines_one_for_each()
+    {
+        var (status, body) = await Post("api/seeds", $$"""{"a":{{SmallWorld}},"b":{{SmallWorld}},"measure":"aware","seeds":3,"pairs":2}""");
+        var lines = body.TrimEnd().Split('\n').Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToArray();
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal([2027, 2028, 2029], lines.Select(line => line.GetProperty("seed").GetInt64()));
+        Assert.All(lines, line => Assert.Equal(line.GetProperty("a").GetDouble(), line.GetProperty("b").GetDouble()));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"a":{},"b":null,"measure":"use"}""")]
+    [InlineData("""{"a":{},"b":{},"measure":"file"}""")]
+    [InlineData("""{"a":{},"b":{},"measure":7}""")]
+    [InlineData("""{"a":{},"b":{},"measure":"use","seeds":25}""")]
+    [InlineData("""{"a":{},"b":{},"measure":"use","seeds":0}""")]
+    [InlineData("""{"a":{},"b":{},"measure":"use","pairs":11}""")]
+    [InlineData("""{"a":{},"b":{"staff":1000000},"measure":"use"}""")]
+    public async Task A_hostile_comparison_is_refused_in_words(string body)
+    {
+        var (status, answer) = await Post("api/seeds", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.NotEmpty(JsonSerializer.Deserialize<JsonElement>(answer).GetProperty("problems").EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_teacher_tells_its_story()
     {
         var (status, body) = await Post("api/story", $$"""{"world":{{SmallWorld}},"teacher":7}""");

@@ -45,14 +45,15 @@ public sealed class ClassroomSession : IAsyncLifetime
     }
 
     /// <summary>Opens a place of the page ("#lesson/1/predict"), with less motion so that nothing has to be waited for.</summary>
-    internal Task<OpenPage> Open(string place, int width = 1280, int height = 720) => OpenAt($"{_server!.Address}{place}", width, height);
+    internal Task<OpenPage> Open(string place, int width = 1280, int height = 720, ReducedMotion motion = ReducedMotion.Reduce) =>
+        OpenAt($"{_server!.Address}{place}", width, height, motion);
 
-    internal async Task<OpenPage> OpenAt(string address, int width = 1280, int height = 720)
+    internal async Task<OpenPage> OpenAt(string address, int width = 1280, int height = 720, ReducedMotion motion = ReducedMotion.Reduce)
     {
         var page = await _browser!.NewPageAsync(new BrowserNewPageOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
-            ReducedMotion = ReducedMotion.Reduce,
+            ReducedMotion = motion,
         });
         var open = new OpenPage(page);
         await page.GotoAsync(address);

@@ -24,6 +24,19 @@ export function slider(name, value, onChange, [least, most, step] = ranges[name]
   return h('div', { class: 'setting' }, h('label', { for: `set-${name}` }, text.label), shown, input, h('small', {}, h('span', {}, text.low), h('span', {}, text.high)));
 }
 
+/// A whole number that is typed: for what is set once rather than tried out.
+export function count(name, value, onChange) {
+  const [least, most, step] = ranges[name];
+  const input = h('input', { type: 'number', id: `set-${name}`, name, min: least, max: most, step, value, onchange: () => onChange(name, Number(input.value)) });
+  return h('div', { class: 'setting choice' }, h('label', { for: `set-${name}` }, texts.settings[name].label), input);
+}
+
+/// What a setting is set to, in words.
+export function settingText(name, value, [, , step] = ranges[name] ?? []) {
+  const text = texts.settings[name];
+  return `${text.label}: ${text.options?.[value] ?? say(text.unit, { value: number(value, step) })}`;
+}
+
 /// A choice for a setting; `options` are the keys of its texts.
 export function choice(name, value, onChange, options = Object.keys(texts.settings[name].options)) {
   const text = texts.settings[name];

@@ -1,7 +1,9 @@
-import { s, put, percent } from './dom.js';
+import { s, put, percent, points } from './dom.js';
 import { texts } from './texts.en.js';
 
 // Curves over weeks with bands, and the difference of two worlds on the same luck. Lines differ in color and in dashes.
+// Drawn by hand and not by plotly.js, as the report's are: for these two figures that takes 40 to 150 ms for each new run and as much for each
+// step of the week, where a moved slider has 100 ms for everything; and it would make an exported lesson 1.5 MB larger.
 
 const plot = { left: 64, right: 16, top: 14, bottom: 34 };
 const phone = 560;
@@ -29,10 +31,30 @@ export function differences(a, b, read) {
     Array.from({ length: count }, (_, at) => read(b[at]).map((value, week) => value - read(a[at])[week])), values => values);
 }
 
+const bars = { width: 400, height: 104, left: 46, edge: 8 };
+
+/// One bar for each seed, in order: above the line the second world is ahead, below it the first.
+export function seedBars(apart) {
+  const ordered = [...apart].sort((a, b) => b - a);
+  const reach = Math.max(0.01, ...ordered.map(Math.abs));
+  const zero = bars.height / 2, room = zero - bars.edge, wide = (bars.width - bars.left) / ordered.length;
+  const label = (y, value) => s('text', { x: bars.left - 8, y: y + 5, 'text-anchor': 'end' }, value);
+  return s(
+    'svg', { class: 'seeds', 'aria-hidden': 'true', viewBox: `0 0 ${bars.width} ${bars.height}` },
+    s('g', { class: 'axes' }, label(bars.edge + 5, `+${points(reach)}`), label(zero, '0'), label(bars.height - bars.edge - 5, points(-reach)),
+      s('line', { class: 'zero', x1: bars.left, x2: bars.width, y1: zero, y2: zero })),
+    ordered.map((value, at) => {
+      const tall = Math.max(1, Math.abs(value) / reach * room);
+      return s('rect', { class: value > 0 ? 'two' : 'one', x: bars.left + at * wide + wide * 0.12, width: wide * 0.76, y: value > 0 ? zero - tall : zero, height: tall });
+    }));
+}
+
 export class Curves {
   constructor(label, height = 260, onWeek = null) {
     this.height = height;
-    this.width = innerWidth < phone ? 460 : 900;
+    // As wide as it is shown, so that its words are as large as the page's; larger on a projector.
+    const em = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    this.width = innerWidth < phone ? 460 : Math.max(900, Math.round(innerWidth * 0.7 / em));
     this.svg = s('svg', { class: 'curves', role: 'img', 'aria-label': label, viewBox: `0 0 ${this.width} ${height}` });
     this.svg.addEventListener('pointerdown', event => {
       if (onWeek && this.weeks) {
@@ -109,12 +131,10 @@ export class Curves {
   /// Names at the curves, not in a box: pushed apart where they would meet.
   names(series) {
     const named = series.map(one => ({ one, y: this.y(one.statistics.mean.at(-1) ?? 0) - 10 })).sort((a, b) => a.y - b.y);
-    for (let at = 1; at < named.length; at++) {
-      named[at].y = Math.max(named[at].y, named[at - 1].y + 24);
-    }
+    named.forEach((label, at) => label.y = Math.max(label.y, at > 0 ? named[at - 1].y + 24 : plot.top + 14));
 
     const lowest = this.height - plot.bottom - 6;
     const over = Math.max(0, (named.at(-1)?.y ?? 0) - lowest);
-    return named.map(({ one, y }) => s('text', { class: `name ${one.look}`, x: this.width - plot.right - 6, y: Math.max(plot.top + 14, y - over), 'text-anchor': 'end' }, one.name));
+    return named.map(({ one, y }) => s('text', { class: `name ${one.look}`, x: this.width - plot.right - 6, y: y - over, 'text-anchor': 'end' }, one.name));
   }
 }

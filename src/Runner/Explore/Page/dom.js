@@ -40,7 +40,7 @@ export function say(text, values = {}) {
 }
 
 export function percent(share) {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u00a0%`;
 }
 
 /// Whole percentage points with a sign that is one.

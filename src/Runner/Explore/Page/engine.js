@@ -8,6 +8,7 @@ const replay = JSON.parse(document.getElementById('replay').textContent);
 
 export const isReplay = replay !== null;
 export const replayView = isReplay ? replay.view : '';
+export const replayWorlds = isReplay ? replay.runs.map(one => worldOf(one.ask.world)) : [];
 
 const keyOf = (world, replicates) => JSON.stringify([worldOf(world), replicates]);
 
@@ -42,12 +43,47 @@ export async function run(world, replicates, onPart, signal) {
     }
   }
 
+  return keep(key, answer);
+}
+
+function keep(key, answer) {
   kept.set(key, answer);
   if (kept.size > mostKept) {
     kept.delete(kept.keys().next().value);
   }
 
   return answer;
+}
+
+/// The two worlds of `ask` in other seeds; `onPart` is called with the { seed, a, b } so far whenever there is another.
+export async function inOtherSeeds(ask, onPart, signal) {
+  const key = JSON.stringify(ask);
+  if (kept.has(key)) {
+    onPart(kept.get(key));
+    return;
+  }
+
+  const lines = [];
+  const take = line => {
+    lines.push(line);
+    onPart(lines);
+  };
+  if (isReplay) {
+    const found = replay.seeds.find(({ ask: { a, b, measure, seeds, pairs } }) => JSON.stringify(seedsAsk(a, b, measure, seeds, pairs)) === key);
+    if (!found) {
+      throw new NotRecorded();
+    }
+
+    found.lines.forEach(take);
+  } else {
+    await stream('/api/seeds', ask, take, signal);
+  }
+
+  keep(key, lines);
+}
+
+export function seedsAsk(a, b, measure, seeds, pairs) {
+  return { a: worldOf(a), b: worldOf(b), measure, seeds, pairs };
 }
 
 export class NotRecorded extends Error {}
@@ -77,10 +113,9 @@ export async function story(world, teacher) {
   return (await response.json()).sections;
 }
 
-/// The page as one file that holds these runs.
-export async function exported(view, asks) {
-  const runs = asks.map(ask => ({ world: worldOf(ask.world), replicates: ask.replicates }));
-  return (await post('/api/export', { view, runs })).text();
+/// The page as one file that holds these runs, and one comparison in other seeds or none.
+export async function exported(view, { runs, seeds = null }) {
+  return (await post('/api/export', { view, seeds, runs: runs.map(({ world, replicates }) => ({ world: worldOf(world), replicates })) })).text();
 }
 
 async function stream(address, body, take, signal) {

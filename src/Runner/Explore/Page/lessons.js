@@ -1,14 +1,20 @@
 import { h, put, button, say, percent, points } from './dom.js';
 import { worldOf, sameWorld } from './state.js';
-import { Stage } from './stage.js';
-import { slider, choice } from './controls.js';
+import { inOtherSeeds, seedsAsk, isReplay, replayWorlds, NotRecorded } from './engine.js';
+import { Stage, measures } from './stage.js';
+import { seedBars } from './curves.js';
+import { slider, choice, settingText } from './controls.js';
 import { texts } from './texts.en.js';
 
 // The six lessons: what is compared, what is asked of the student, and how the model's own runs judge it.
 
 export const steps = ['predict', 'reveal', 'puzzle', 'know'];
+const options = ['a', 'b', 'same'];
 const revealRuns = 20;
 const puzzleRuns = 20;
+const luck = { seeds: 20, pairs: 5 };
+// A file has room for a dozen worlds: two that are compared, the puzzle as it is set, two answers of the lesson, and these.
+const mostTried = 7;
 const weakTie = 15;
 
 const regions = { schools: 6, staff: 10, pattern: 'halves', bridges: 30, strength: 0.3, weeks: 78, seed: 7 };
@@ -18,13 +24,17 @@ const begun = { schools: 8, staff: 12, tacitness: 0.3, weeks: 78, startCount: 1,
 const doubting = { schools: 4, staff: 14, tacitness: 0.3, bridges: 20, strength: 0.3, weeks: 78, startCount: 3, scepticShare: 0.2 };
 const crowded = { schools: 12, staff: 12, tacitness: 0.5, strength: 0.5, hours: 1, partnerHours: 0.05, weeks: 78 };
 
-/// `a`, `b`: the worlds compared; `measure`: by what; `puzzle`: a world, what may be changed, and the checks to meet.
+/// `a`, `b`: the worlds compared; `measure`: by what; `puzzle`: a world, what may be changed, the checks to meet, and two answers to put into a
+/// file that replays: one that tempts and one by the idea.
 export const lessons = [
   {
     a: { ...regions, added: [[1, 11, 80], [2, 12, 80], [3, 13, 80], [4, 14, 80], [5, 15, 80], [6, 16, 80]] },
     b: { ...regions, added: [[1, 31, weakTie], [3, 33, weakTie], [5, 35, weakTie], [7, 37, weakTie]] },
     measure: 'use',
-    puzzle: { world: regions, ties: 3, checks: [{ kind: 'far', school: 4, least: 0.3 }, { kind: 'far', school: 5, least: 0.3 }, { kind: 'far', school: 6, least: 0.3 }] },
+    puzzle: {
+      world: regions, ties: 3, checks: [{ kind: 'far', school: 4, least: 0.3 }, { kind: 'far', school: 5, least: 0.3 }, { kind: 'far', school: 6, least: 0.3 }],
+      answers: [{ added: [[1, 31, weakTie], [2, 32, weakTie], [3, 33, weakTie]] }, { added: [[1, 31, weakTie], [2, 41, weakTie], [3, 51, weakTie]] }],
+    },
   },
   {
     a: { ...matched, pattern: 'mesh', bridges: 56, strength: 0.15 },
@@ -33,6 +43,7 @@ export const lessons = [
     puzzle: {
       world: { ...matched, pattern: 'ring', bridges: 56, strength: 0.15 }, sliders: { strength: [0.1, 0.95, 0.05], bridges: [2, 80, 2] },
       checks: [{ kind: 'use', least: 0.36 }, { kind: 'depth', least: 0.82 }, { kind: 'hours', most: 2000 }],
+      answers: [{ strength: 0.15, bridges: 50 }, { strength: 0.5, bridges: 18 }],
     },
   },
   {
@@ -42,6 +53,7 @@ export const lessons = [
     puzzle: {
       world: { ...guarded, trust: 0.4, strength: 0.3 }, oneMove: true,
       sliders: { strength: [0.05, 0.95, 0.05], hours: [0.5, 6, 0.5], trust: [0.2, 0.8, 0.05] }, checks: [{ kind: 'use', least: 0.75 }],
+      answers: [{ strength: 0.95 }, { trust: 0.65 }],
     },
   },
   {
@@ -51,6 +63,7 @@ export const lessons = [
     puzzle: {
       world: { ...begun, start: 'heads' }, oneMove: true,
       sliders: { strength: [0.05, 0.95, 0.05], hours: [0.5, 6, 0.5], headTies: [0.05, 0.95, 0.05] }, checks: [{ kind: 'use', least: 0.78 }],
+      answers: [{ hours: 6 }, { headTies: 0.5 }],
     },
   },
   {
@@ -60,6 +73,7 @@ export const lessons = [
     puzzle: {
       world: { ...doubting, scepticTies: 0.9 }, oneMove: true,
       sliders: { strength: [0.05, 0.95, 0.05], hours: [0.5, 6, 0.5], scepticTies: [0.05, 0.95, 0.05] }, checks: [{ kind: 'use', least: 0.65 }],
+      answers: [{ hours: 6 }, { scepticTies: 0.1 }],
     },
   },
   {
@@ -69,15 +83,10 @@ export const lessons = [
     puzzle: {
       world: { ...crowded, pattern: 'mesh', bridges: 144 }, choices: { pattern: ['mesh', 'near', 'ring'] },
       sliders: { strength: [0.05, 0.95, 0.05], bridges: [66, 264, 6] }, checks: [{ kind: 'use', least: 0.15 }],
+      answers: [{ strength: 0.95 }, { pattern: 'ring' }],
     },
   },
 ];
-
-/// Everything that a lesson shows, for a file that replays it.
-export function recorded(number) {
-  const { a, b, puzzle } = lessons[number - 1];
-  return [{ world: a, replicates: revealRuns }, { world: b, replicates: revealRuns }, { world: puzzle.world, replicates: puzzleRuns }];
-}
 
 const mean = (runs, read) => runs.reduce((sum, one) => sum + read(one), 0) / runs.length;
 
@@ -104,18 +113,44 @@ export function check(goal, answer) {
   return { value, isMet: 'least' in goal ? value >= goal.least : value <= goal.most };
 }
 
+/// How often the world that is ahead, by `answer`, is ahead in other seeds too.
+function luckText(lines, answer, names) {
+  const apart = lines.map(one => one.b - one.a);
+  const second = apart.filter(value => value > 0).length, first = apart.filter(value => value < 0).length;
+  return say(answer === 'same' ? texts.lesson.luckOpen : texts.lesson.luckHeld, { ...names, ...luck, seeds: lines.length, first, second, holds: answer === 'a' ? first : second });
+}
+
+/// The notes of all lessons, to be read before a class.
+export function instructorNotes() {
+  return h(
+    'article', { class: 'home all-notes' }, h('h1', { tabindex: -1 }, texts.lesson.notesTitle), h('p', { class: 'lead' }, texts.lesson.notesLead),
+    texts.lessons.map((text, at) => h('section', {}, h('h2', {}, `${at + 1}. ${text.title}`), h('p', { class: 'hook' }, text.hook), notes(text))));
+}
+
+function notes(text) {
+  const names = texts.lesson, list = items => h('ul', {}, items.map(item => h('li', {}, item)));
+  return h('dl', {},
+    h('dt', {}, names.time), h('dd', {}, say(names.minutes, { minutes: text.minutes })), h('dt', {}, names.aim), h('dd', {}, text.aim),
+    h('dt', {}, names.misconceptions), h('dd', {}, list(text.misconceptions)), h('dt', {}, names.questions), h('dd', {}, list(text.questions)));
+}
+
 function goalText(goal) {
-  return say(texts.lesson.checks[goal.kind], { least: percent(goal.least ?? 0), most: goal.most?.toLocaleString('en'), school: goal.school });
+  return say(texts.lesson.checks[goal.kind], { least: percent(goal.least ?? 0), most: goal.most?.toLocaleString(texts.language), school: goal.school });
 }
 
 export class Lesson {
-  /// `go(step, options)` changes the page's address.
-  constructor(number, go) {
+  /// `page` has the address.
+  constructor(number, page) {
     this.number = number;
-    this.go = go;
+    this.page = page;
     this.lesson = lessons[number - 1];
     this.text = texts.lessons[number - 1];
-    this.stage = new Stage({ measure: this.lesson.measure, onPick: (at, id) => this.picked?.(id) });
+    this.base = worldOf(this.lesson.puzzle.world);
+    this.tried = [];
+    this.stage = new Stage({ measure: this.lesson.measure, onPick: (at, id) => this.picked?.(id), onSeen: () => {
+      this.week = this.stage.now;
+      this.tell();
+    } });
     this.panel = h('div', { class: 'panel' });
     this.element = h('div', { class: 'lesson' }, this.panel, this.stage.element);
   }
@@ -123,9 +158,38 @@ export class Lesson {
   show(step, view) {
     this.step = step;
     this.picked = null;
-    this.committed = ['a', 'b', 'same'][view.whole('pick', 9, 0, 2)] ?? this.committed ?? null;
-    this.stage.choose(this.lesson.measure);
-    this[step](view);
+    this.asking?.abort();
+    this.committed = options[view.whole('pick', 9, 0, 9)] ?? this.committed ?? null;
+    this.world = view.world('w') ?? this.world ?? this.base;
+    this.week = view.whole('week', -1, -1, 156);
+    this.stage.choose(Object.keys(measures)[view.whole('m', Object.keys(measures).indexOf(this.lesson.measure), 0, 3)]);
+    this[step]();
+  }
+
+  /// What is on screen, for the address.
+  values() {
+    return {
+      pick: this.committed ? options.indexOf(this.committed) : null, w: sameWorld(this.world, this.base) ? null : this.world,
+      m: this.stage.measure === this.lesson.measure ? null : Object.keys(measures).indexOf(this.stage.measure), week: this.week >= 0 ? this.week : null,
+    };
+  }
+
+  tell() {
+    this.page.go(this.step, this.values(), true);
+  }
+
+  go(step, number = this.number) {
+    location.hash = this.page.address(['lesson', number, step]);
+  }
+
+  /// What a file that replays this lesson holds: what is revealed, in other seeds too, and what was tried on the puzzle.
+  recorded() {
+    const { a, b, measure, puzzle } = this.lesson;
+    const answers = [puzzle.world, ...puzzle.answers.map(answer => ({ ...puzzle.world, ...answer })), ...this.tried];
+    return {
+      runs: [...[a, b].map(world => ({ world, replicates: revealRuns })), ...answers.map(world => ({ world, replicates: puzzleRuns }))],
+      seeds: seedsAsk(a, b, measure, luck.seeds, luck.pairs),
+    };
   }
 
   frame(...content) {
@@ -133,7 +197,7 @@ export class Lesson {
     put(this.panel,
       h('p', { class: 'kicker' }, say(texts.nav.lesson, { number: this.number, title: '' }).replace(/: $/, '')),
       h('h1', { tabindex: -1 }, this.text.title),
-      h('ol', { class: 'steps' }, steps.map(step => h('li', {}, h('a', { href: `#lesson/${this.number}/${step}`, 'aria-current': step === this.step ? 'step' : null }, names[step])))),
+      h('ol', { class: 'steps' }, steps.map(step => h('li', {}, h('a', { href: this.page.address(['lesson', this.number, step]), 'aria-current': step === this.step ? 'step' : null }, names[step])))),
       ...content);
   }
 
@@ -142,7 +206,6 @@ export class Lesson {
   }
 
   predict() {
-    const options = ['a', 'b', 'same'];
     const message = h('p', { class: 'message', role: 'status' });
     const choices = options.map(key => h('label', { class: 'option' }, h('input', { type: 'radio', name: 'prediction', value: key }), h('span', {}, this.text.options[key])));
     const form = h(
@@ -151,7 +214,7 @@ export class Lesson {
         const chosen = new FormData(form).get('prediction');
         if (chosen) {
           this.committed = chosen;
-          this.go('reveal', { pick: options.indexOf(chosen) });
+          this.page.go('reveal', this.values());
         } else {
           message.textContent = texts.lesson.choose;
         }
@@ -167,12 +230,19 @@ export class Lesson {
     this.stage.element.classList.remove('before');
     const verdict = h('div', { class: 'verdict', role: 'status' }, texts.lesson.running);
     const told = h('p', { class: 'told', hidden: true }, this.text.reveal);
+    const others = h('section', { class: 'luck', hidden: true, 'aria-live': 'polite' });
     this.frame(
       this.committed ? h('p', { class: 'yours' }, say(texts.lesson.yours, { answer: this.text.options[this.committed] })) : null, verdict, told,
-      h('div', { class: 'actions' }, button(say(texts.lesson.next, { step: texts.lesson.steps.puzzle }), () => this.go('puzzle'), { class: 'primary' }), button(texts.lesson.again, () => this.go('predict'))));
-    const answers = await this.stage.show(this.worlds(), { replicates: revealRuns, play: true });
+      h('div', { class: 'actions' }, button(say(texts.lesson.next, { step: texts.lesson.steps.puzzle }), () => this.go('puzzle'), { class: 'primary' }), button(texts.lesson.again, () => this.go('predict'))),
+      others);
+    const week = this.week;
+    const answers = await this.stage.show(this.worlds(), { replicates: revealRuns, play: week < 0 });
     if (!answers) {
       return;
+    }
+
+    if (week >= 0) {
+      this.stage.goTo(week);
     }
 
     const found = judge(...answers, this.lesson.measure);
@@ -181,13 +251,33 @@ export class Lesson {
     verdict.dataset.right = isRight;
     put(verdict, h('strong', {}, `${isRight ? '✓' : '✗'} ${said}`), h('p', {}, say(texts.lesson.figures, { ...found, a: this.text.a, b: this.text.b })));
     told.hidden = false;
+    await this.others(others, found.answer);
   }
 
-  puzzle(view) {
+  /// Whether what was seen is the luck of one seed, asked of the model.
+  async others(place, answer) {
+    const { a, b, measure } = this.lesson, text = texts.lesson, names = { a: this.text.a, b: this.text.b };
+    const asking = this.asking = new AbortController();
+    const draw = lines => {
+      const isWhole = lines.length === luck.seeds;
+      const caption = isWhole ? luckText(lines, answer, names) : say(text.luckRunning, { done: lines.length, seeds: luck.seeds });
+      place.setAttribute('aria-busy', String(!isWhole));
+      put(place, h('h2', {}, text.luckTitle), h('p', {}, caption), seedBars(lines.map(one => one.b - one.a)), h('p', { class: 'note' }, say(text.luckPicture, names)));
+    };
+    try {
+      place.hidden = false;
+      draw([]);
+      await inOtherSeeds(seedsAsk(a, b, measure, luck.seeds, luck.pairs), draw, asking.signal);
+    } catch (error) {
+      if (!asking.signal.aborted) {
+        put(place, h('p', { class: 'note' }, error instanceof NotRecorded ? texts.stage.notRecorded : say(texts.stage.failed, { why: error.message })));
+      }
+    }
+  }
+
+  puzzle() {
     this.stage.element.classList.remove('before');
     const { puzzle } = this.lesson;
-    this.base = worldOf(puzzle.world);
-    this.world = view.world('w') ?? this.base;
     this.verdict = h('div', { class: 'verdict', role: 'status' });
     const goals = h('ul', { class: 'goals' }, puzzle.checks.map(goal => h('li', {}, h('span', {}, goalText(goal)))));
     this.goals = goals;
@@ -203,6 +293,11 @@ export class Lesson {
 
   drawMoves() {
     const { puzzle } = this.lesson;
+    if (isReplay) {
+      this.drawAnswers();
+      return;
+    }
+
     if (puzzle.ties) {
       this.drawTies(puzzle.ties);
       return;
@@ -212,6 +307,28 @@ export class Lesson {
       this.moves, puzzle.oneMove ? h('p', { class: 'note' }, texts.lesson.oneMove) : null,
       Object.entries(puzzle.choices ?? {}).map(([name, options]) => choice(name, this.world[name], (key, value) => this.change(key, value), options)),
       Object.entries(puzzle.sliders).map(([name, range]) => slider(name, this.world[name], (key, value) => this.change(key, value), range)));
+  }
+
+  /// A file holds some answers, to be chosen from: those that were tried before it was saved, and two of the lesson.
+  drawAnswers() {
+    const answers = replayWorlds.slice(2).filter((world, at, all) => all.findIndex(one => sameWorld(one, world)) === at);
+    put(this.moves, h('fieldset', { class: 'answers' }, h('legend', {}, texts.lesson.answers), answers.map(world => h(
+      'label', { class: 'option' }, h('input', { type: 'radio', name: 'answer', checked: sameWorld(world, this.world), onchange: () => {
+        this.world = world;
+        this.verdict.textContent = '';
+        this.preview();
+      } }), h('span', {}, this.answerText(world))))));
+  }
+
+  answerText(world) {
+    const { choices = {}, sliders = {} } = this.lesson.puzzle;
+    const set = Object.entries({ ...choices, ...sliders }).filter(([name]) => world[name] !== this.base[name]);
+    const parts = [...world.added.map(tie => `${this.nameOf(tie[0])}–${this.nameOf(tie[1])}`), ...set.map(([name, range]) => settingText(name, world[name], range))];
+    return parts.join(', ') || texts.lesson.asItIs;
+  }
+
+  nameOf(id) {
+    return `${Math.floor(id / this.base.staff) + 1}.${id % this.base.staff + 1}`;
   }
 
   change(name, value) {
@@ -228,7 +345,7 @@ export class Lesson {
 
   drawTies(count) {
     const people = Array.from({ length: this.base.schools * this.base.staff }, (_, id) => id);
-    const name = id => `${Math.floor(id / this.base.staff) + 1}.${id % this.base.staff + 1}`;
+    const name = id => this.nameOf(id);
     const select = (id, label) => h('label', {}, label, ' ', h('select', { id }, people.map(person => h('option', { value: person }, name(person)))));
     const message = h('p', { class: 'message', role: 'status' });
     const draw = (from, to) => {
@@ -270,10 +387,10 @@ export class Lesson {
   }
 
   async preview() {
-    this.go('puzzle', { w: this.world }, true);
+    this.tell();
     const answers = await this.stage.show([{ name: texts.stage.thisWorld, world: this.world }], { keepWeek: true });
     if (answers) {
-      this.stage.goTo(this.world.weeks);
+      this.stage.goTo(this.week >= 0 ? this.week : this.world.weeks);
     }
   }
 
@@ -286,11 +403,12 @@ export class Lesson {
       return;
     }
 
+    this.tried = [...this.tried.filter(world => !sameWorld(world, this.world)), this.world].slice(-mostTried);
     const results = this.lesson.puzzle.checks.map(goal => ({ goal, ...check(goal, answers[0]) }));
     const isSolved = results.every(one => one.isMet);
     put(this.goals, results.map(({ goal, value, isMet }) => h(
       'li', { class: isMet ? 'met' : 'unmet' }, h('span', {}, `${isMet ? '✓' : '✗'} ${goalText(goal)}`), ' ',
-      h('b', {}, say(texts.lesson.measured, { value: goal.kind === 'hours' ? Math.round(value).toLocaleString('en') : percent(value) })))));
+      h('b', {}, say(texts.lesson.measured, { value: goal.kind === 'hours' ? Math.round(value).toLocaleString(texts.language) : percent(value) })))));
     this.verdict.dataset.right = isSolved;
     put(this.verdict, h('strong', {}, isSolved ? `✓ ${texts.lesson.solved}` : `✗ ${texts.lesson.unsolved}`));
   }
@@ -303,16 +421,15 @@ export class Lesson {
     this.frame(
       h('h2', {}, names.noticeTitle), list(text.notice), h('h2', {}, names.tryTitle), list(text.tries),
       h('h2', {}, names.sourceTitle), h('p', {}, text.source), h('h2', {}, names.sureTitle), h('p', {}, text.sure), h('h2', {}, names.modelTitle), h('p', {}, text.model),
-      h('details', { class: 'notes' }, h('summary', {}, names.notesTitle), h('dl', {},
-        h('dt', {}, names.time), h('dd', {}, say(names.minutes, { minutes: text.minutes })), h('dt', {}, names.aim), h('dd', {}, text.aim),
-        h('dt', {}, names.misconceptions), h('dd', {}, list(text.misconceptions)), h('dt', {}, names.questions), h('dd', {}, list(text.questions)))),
+      h('details', { class: 'notes' }, h('summary', {}, names.notesTitle), notes(text)),
       h('div', { class: 'actions' },
-        next ? button(say(names.nextLesson, { title: next.title }), () => location.hash = `lesson/${this.number + 1}/predict`, { class: 'primary' }) : null,
-        button(names.toSandbox, () => this.go('sandbox', { a: worldOf(this.lesson.a), b: worldOf(this.lesson.b) }), { class: next ? '' : 'primary' })));
-    this.stage.show(this.worlds(), { replicates: revealRuns }).then(answers => answers && this.stage.goTo(answers[0].world.weeks));
+        next && !isReplay ? button(say(names.nextLesson, { title: next.title }), () => this.go('predict', this.number + 1), { class: 'primary' }) : null,
+        button(names.toSandbox, () => this.page.go('sandbox', { a: worldOf(this.lesson.a), b: worldOf(this.lesson.b) }), { class: next ? '' : 'primary' })));
+    this.stage.show(this.worlds(), { replicates: revealRuns }).then(answers => answers && this.stage.goTo(this.week >= 0 ? this.week : answers[0].world.weeks));
   }
 
   leave() {
+    this.asking?.abort();
     this.stage.pause();
   }
 }

@@ -19,9 +19,11 @@ export class Picture {
     this.svg.addEventListener('keydown', event => this.move(event));
   }
 
-  show(network, run) {
+  /// `drawn`: the ties that somebody drew by hand, which stand out.
+  show(network, run, drawn = []) {
     if (this.network !== network) {
       this.network = network;
+      this.drawn = new Set(drawn.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`));
       this.draw();
     }
 
@@ -33,7 +35,7 @@ export class Picture {
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     const line = tie => s('line', {
       x1: people[tie[0]].x, y1: people[tie[0]].y, x2: people[tie[1]].x, y2: people[tie[1]].y,
-      class: `tie ${people[tie[0]].school === people[tie[1]].school ? 'within' : 'between'} ${tie[2] >= strongTie ? 'strong' : 'weak'}`,
+      class: `tie ${people[tie[0]].school === people[tie[1]].school ? 'within' : 'between'} ${tie[2] >= strongTie ? 'strong' : 'weak'}${this.drawn.has(`${tie[0]} ${tie[1]}`) ? ' drawn' : ''}`,
     });
     this.svg.classList.toggle('crowded', ties.filter(tie => people[tie[0]].school !== people[tie[1]].school).length > manyBridges);
     this.nodes = people.map((person, id) => this.person(person, id, node));
@@ -123,9 +125,11 @@ export function legend() {
     'li', {}, s('svg', { viewBox: '-12 -12 24 24', class: 'network key', 'aria-hidden': 'true' }, s(
       'g', { class: 'person', 'data-level': level }, s('circle', { class: 'body', r: 9 }), s('circle', { class: 'dot', r: 3.2 }))), label);
   const other = (shape, label) => h('li', {}, s('svg', { viewBox: '-12 -12 24 24', class: 'network key', 'aria-hidden': 'true' }, s('g', { class: 'person', 'data-level': '0' }, shape)), label);
+  const line = (strength, label) => h('li', {}, s('svg', { viewBox: '0 -12 34 24', class: 'network key wide', 'aria-hidden': 'true' }, s('line', { class: `tie between ${strength}`, x1: 1, x2: 33 })), label);
   return h(
     'ul', { class: 'legend', 'aria-label': texts.picture.legend },
     mark('0', texts.levels[0]), mark('1', texts.levels[1]), mark('2', texts.levels[2]), mark('4', texts.levels[4]), mark('5', texts.levels[5]),
+    line('weak', texts.picture.weakKey), line('strong', texts.picture.strongKey),
     other(s('rect', { class: 'body', x: -8, y: -8, width: 16, height: 16 }), texts.picture.headKey),
     other([s('circle', { class: 'body', r: 7 }), s('circle', { class: 'start', r: 10.5 })], texts.picture.starterKey),
     other([s('circle', { class: 'body', r: 8 }), s('path', { class: 'cross', d: 'M-8 -8L8 8M-8 8L8 -8' })], texts.picture.scepticKey));

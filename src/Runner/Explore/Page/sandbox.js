@@ -1,8 +1,8 @@
 import { h, put, button, say } from './dom.js';
 import { worldOf, sameWorld } from './state.js';
-import { story, NotRecorded } from './engine.js';
-import { Stage } from './stage.js';
-import { slider, choice } from './controls.js';
+import { story, isReplay, NotRecorded } from './engine.js';
+import { Stage, measures } from './stage.js';
+import { slider, choice, count } from './controls.js';
 import { texts } from './texts.en.js';
 
 // The sandbox: one world or two on the same luck, six sliders, and a hand in the network.
@@ -22,13 +22,18 @@ const newTie = 30;
 const start = { informal: { start: 'informal', startCount: 4 }, heads: { start: 'heads', startCount: 1 }, random: { start: 'random', startCount: 4 }, picked: { start: 'picked' } };
 
 export class Sandbox {
-  constructor(go) {
-    this.go = go;
-    this.stage = new Stage({ onPick: (at, id) => this.pick(at, id), onMeasure: () => this.tell() });
-    this.settings = h('div', { class: 'settings' });
+  /// `page` has the address.
+  constructor(page) {
+    this.page = page;
+    this.stage = new Stage({ onPick: (at, id) => this.pick(at, id), onSeen: () => {
+      this.week = this.stage.now;
+      this.tell();
+    } });
+    // A file that replays has no other runs than those it was saved with.
+    this.settings = h('fieldset', { class: 'settings', disabled: isReplay });
     this.person = h('section', { class: 'person-card', 'aria-live': 'polite' });
     this.totals = h('p', { class: 'note totals' });
-    this.panel = h('div', { class: 'panel' }, h('h1', { tabindex: -1 }, texts.sandbox.title), this.settings);
+    this.panel = h('div', { class: 'panel' }, h('h1', { tabindex: -1 }, texts.sandbox.title), isReplay ? h('p', { class: 'note' }, texts.home.replay) : null, this.settings);
     this.element = h('div', { class: 'lesson sandbox' }, this.panel, h('div', { class: 'side' }, this.person, this.stage.element, this.totals));
   }
 
@@ -36,11 +41,13 @@ export class Sandbox {
     this.worlds = [view.world('a') ?? worldOf(), view.world('b')].filter(world => world);
     this.at = Math.min(view.whole('at', 0, 0, 1), this.worlds.length - 1);
     this.replicates = view.whole('n', 1, 1, many) > 1 ? many : 1;
-    this.stage.choose(['use', 'aware', 'depth', 'belief'][view.whole('m', 0, 0, 3)]);
+    this.stage.choose(Object.keys(measures)[view.whole('m', 0, 0, 3)]);
+    this.week = view.whole('week', -1, -1, 156);
     this.picking = null;
     this.draw();
     this.describe(null);
-    this.run({ week: view.whole('week', -1, -1, 156) });
+    this.picked = view.whole('person', 0, 0, this.worlds[this.at].schools * this.worlds[this.at].staff) - 1;
+    this.run().then(() => this.describe(this.picked >= 0 ? this.picked : null));
   }
 
   draw() {
@@ -61,7 +68,7 @@ export class Sandbox {
       h('p', { class: 'seed' }, h('label', { for: 'seed' }, texts.settings.seed), ' ', this.seedInput(world), button(text.newSeed, () => this.setAll({ seed: world.seed % 9999 + 1 }))),
       h('details', { open: this.isMore, ontoggle: event => this.isMore = event.target.open }, h('summary', {}, text.more),
         choice('pattern', world.pattern, set), choice('start', world.start, (name, value) => this.set(start[value])),
-        ['bridges', 'staff'].map(name => slider(name, world[name], set)),
+        ['bridges', 'staff'].map(name => count(name, world[name], set)),
         h('label', { class: 'tick' }, h('input', { type: 'checkbox', checked: world.moving, onchange: event => this.set({ moving: event.target.checked }) }), texts.settings.moving)),
       edits > 0 ? h('p', { class: 'note' }, say(text.edits, { count: edits }), ' ', button(text.reset, () => this.set({ added: [], cut: [], sceptics: [], starters: [], removed: [] }, true))) : null);
   }
@@ -115,12 +122,13 @@ export class Sandbox {
   }
 
   tell() {
-    const order = ['use', 'aware', 'depth', 'belief'];
-    this.go('sandbox', {
-      a: this.worlds[0], b: this.worlds[1] ?? null, at: this.at || null, n: this.replicates > 1 ? many : null, m: order.indexOf(this.stage.measure) || null }, true);
+    this.page.go('sandbox', {
+      a: this.worlds[0], b: this.worlds[1] ?? null, at: this.at || null, n: this.replicates > 1 ? many : null,
+      m: Object.keys(measures).indexOf(this.stage.measure) || null, week: this.week >= 0 ? this.week : null,
+      person: this.picked === null ? null : this.picked + 1 || null }, true);
   }
 
-  async run({ keepWeek = false, week = -1 } = {}) {
+  async run({ keepWeek = false } = {}) {
     this.tell();
     this.totals.textContent = '';
     const names = this.worlds.length > 1 ? [texts.sandbox.one, texts.sandbox.two] : [texts.stage.thisWorld];
@@ -130,13 +138,11 @@ export class Sandbox {
       return;
     }
 
-    if (week >= 0) {
-      this.stage.goTo(week);
-    } else if (!keepWeek || isFirst) {
-      this.stage.goTo(Math.round(this.worlds[0].weeks / 3));
+    if (!keepWeek || isFirst) {
+      this.stage.goTo(this.week >= 0 ? this.week : Math.round(this.worlds[0].weeks / 3));
     }
 
-    const hours = answers.map((answer, at) => `${names[at]}: ${Math.round(answer.runs.reduce((sum, one) => sum + one.hoursBetween, 0) / answer.runs.length).toLocaleString('en')}`);
+    const hours = answers.map((answer, at) => `${names[at]}: ${Math.round(answer.runs.reduce((sum, one) => sum + one.hoursBetween, 0) / answer.runs.length).toLocaleString(texts.language)}`);
     this.totals.textContent = say(texts.sandbox.hours, { values: hours.join('; ') });
     this.stage.panes.forEach((pane, at) => pane.picture.mark(at === this.at ? this.picked ?? null : null));
   }
@@ -176,12 +182,18 @@ export class Sandbox {
     const told = h('div', { class: 'story', tabindex: 0 });
     put(
       this.person,
-      h('h2', {}, say(text.title, { name: person.name }), h('small', {}, say(person.head ? text.head : text.teacher, { school: person.school + 1 })), button(text.close, () => this.describe(null), { class: 'close' })),
+      button(text.close, () => this.close(), { class: 'close' }), h('h2', {}, say(text.title, { name: person.name }), h('small', {}, say(person.head ? text.head : text.teacher, { school: person.school + 1 }))),
       h('div', { class: 'actions' },
         button(text.story, () => this.tellStory(told, world, id), { class: 'primary' }),
-        flip('sceptics', text.sceptic, text.noSceptic), flip('starters', text.starter, text.noStarter), flip('removed', text.remove, text.restore),
-        button(text.tie, () => this.startTie(id, told, network))),
-      told, this.cutList(id, network));
+        isReplay ? null : [
+          flip('sceptics', text.sceptic, text.noSceptic), flip('starters', text.starter, text.noStarter), flip('removed', text.remove, text.restore),
+          button(text.tie, () => this.startTie(id, told, network))]),
+      told, isReplay ? null : this.cutList(id, network));
+  }
+
+  close() {
+    this.describe(null);
+    this.tell();
   }
 
   cutList(id, network) {
@@ -228,7 +240,7 @@ export class Sandbox {
 
   /// The runs that a file of this sandbox holds.
   recorded() {
-    return this.worlds.map(world => ({ world, replicates: this.replicates }));
+    return { runs: this.worlds.map(world => ({ world, replicates: this.replicates })) };
   }
 
   leave() {

@@ -19,9 +19,10 @@ export const measures = {
 
 export class Stage {
   /// `onPick(worldIndex, id)` when a person is chosen; `measure` is what the curves show at first.
-  constructor({ onPick = null, measure = 'use', onMeasure = null } = {}) {
+  /// `onSeen` when somebody looks at another week or measure.
+  constructor({ onPick = null, measure = 'use', onSeen = null } = {}) {
     this.onPick = onPick;
-    this.onMeasure = onMeasure;
+    this.onSeen = onSeen;
     this.measure = measure;
     this.worlds = [];
     this.answers = [];
@@ -34,7 +35,7 @@ export class Stage {
     this.slider = h('input', { type: 'range', min: 0, max: 1, value: 0, class: 'scrub', 'aria-label': texts.stage.week, oninput: () => this.goTo(Number(this.slider.value), true) });
     this.weekText = h('output', { class: 'week' });
     this.playButton = button(texts.stage.play, () => this.toggle(), { class: 'primary play' });
-    const select = h('select', { class: 'measure', 'aria-label': texts.stage.measure, onchange: () => this.choose(select.value) },
+    const select = h('select', { class: 'measure', 'aria-label': texts.stage.measure, onchange: () => this.choose(select.value, true) },
       Object.keys(measures).map(key => h('option', { value: key, selected: key === this.measure }, texts.measures[key])));
     this.select = select;
     this.status = h('p', { class: 'status', role: 'status' });
@@ -118,7 +119,7 @@ export class Stage {
 
     this.answers[at] = answer;
     if (answer.runs.length === 1 || answer.runs.length === replicates) {
-      this.panes[at].picture.show(answer.network, answer.runs[0]);
+      this.panes[at].picture.show(answer.network, answer.runs[0], answer.world.added);
       this.panes[at].picture.week(this.now);
     }
 
@@ -134,11 +135,13 @@ export class Stage {
     });
   }
 
-  choose(measure) {
-    this.measure = measure in measures ? measure : 'use';
-    this.select.value = this.measure;
-    this.onMeasure?.(this.measure);
+  choose(measure, byHand = false) {
+    this.measure = measure;
+    this.select.value = measure;
     this.drawCurves();
+    if (byHand) {
+      this.onSeen?.();
+    }
   }
 
   drawCurves() {
@@ -213,11 +216,14 @@ export class Stage {
     });
     this.curves.week(this.now);
     this.difference.week(this.now);
+    if (byHand) {
+      this.onSeen?.();
+    }
   }
 
   toggle() {
     if (this.timer) {
-      this.pause();
+      this.goTo(this.now, true);
     } else {
       this.play();
     }

@@ -1,0 +1,16 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Staffroom.Reports.Tests.Browser;
+
+/// <summary>What axe-core, which comes with its pinned package, finds wrong with a page.</summary>
+internal static class Axe
+{
+    /// <summary>Serious and critical violations, each with its first element; pages of other packages' markup included.</summary>
+    public static async Task<IReadOnlyList<string>> SeriousAsync(IPage page)
+    {
+        var found = await page.RunAxe();
+        return [.. found.Violations.Where(one => one.Impact is "serious" or "critical")
+            .Select(one => $"{one.Id} ({one.Impact}): {one.Help}: {one.Nodes[0].Html} and {one.Nodes.Length - 1} more")];
+    }
+}
