@@ -66,14 +66,14 @@ public sealed class HostileLinkTests(ClassroomSession session) : IClassFixture<C
     [BrowserTheory]
     [InlineData("?embed=<script>alert(1)</script>#sandbox")]
     [InlineData("?a=%3Cimg%20src=x%20onerror=alert(1)%3E&embed=1#lesson/2/know")]
-    [InlineData("#sandbox?a=" + "{\"schools\":12,\"staff\":30,\"weeks\":156,\"bridges\":400,\"pattern\":\"mesh\"}&n=50000000")]
+    [InlineData("#sandbox?a={\"schools\":1e9,\"staff\":1e9,\"weeks\":1e9,\"bridges\":1e9,\"hours\":1e9}")]
     public async Task A_hostile_address_opens_the_page_as_ever(string address)
     {
         var open = await session.Open(address);
         await Assertions.Expect(open.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
 
         Assert.Equal(0, await open.Page.Locator("img, iframe, [onerror]").CountAsync());
-        Assert.True(await open.Page.Locator(".person[data-level]").CountAsync() is > 0 and <= 720);
+        Assert.InRange(await open.Page.Locator(".person[data-level]").CountAsync(), 1, 2 * 360);
         Assert.Empty(open.Complaints);
     }
 }
