@@ -4,6 +4,7 @@ namespace Staffroom.Reports.Tests.Browser;
 public sealed class ReportAccessibilityTests(BrowserSession session) : IClassFixture<BrowserSession>
 {
     [BrowserFact]
+    [Trait("Speed", "slow")]
     public async Task Axe_finds_nothing_serious_on_a_report()
     {
         var report = await session.Open(Sample.Headline);

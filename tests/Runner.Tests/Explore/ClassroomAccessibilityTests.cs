@@ -40,6 +40,7 @@ public sealed class ClassroomAccessibilityTests(ClassroomSession session) : ICla
     [InlineData("?embed=1#lesson/1/puzzle")]
     [InlineData("#lesson/1/predict?present=1")]
     [InlineData("#sandbox?present=1&person=1")]
+    [Trait("Speed", "slow")]
     public async Task Axe_finds_nothing_serious(string place)
     {
         var open = await session.Open(place);
@@ -49,6 +50,7 @@ public sealed class ClassroomAccessibilityTests(ClassroomSession session) : ICla
     }
 
     [BrowserFact]
+    [Trait("Speed", "slow")]
     public async Task Axe_finds_nothing_serious_on_a_phone_where_a_story_is_told()
     {
         var open = await session.Open("#sandbox?person=1", 390, 844);
