@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Staffroom.Model.Measures;
-using Staffroom.Model.Networks;
 
 namespace Staffroom.Reports;
 
-/// <summary>One run as a picture: who is where, who is tied to whom, and when each teacher first used each practice.</summary>
+/// <summary>One run as a picture: who is where, who is tied to whom, and how that was in each week.</summary>
 /// <param name="Title">What is shown, for instance "8 schools, weak ties, high trust".</param>
 /// <param name="Replicate">0-based replicate.</param>
 /// <param name="Weeks">Weeks simulated.</param>
@@ -16,45 +14,21 @@ public sealed record NetworkPicture(
     string Title, int Replicate, int Weeks, ImmutableArray<string> Schools, ImmutableArray<string> Practices,
     ImmutableArray<PictureTeacher> Teachers, ImmutableArray<PictureTie> Ties)
 {
-    /// <summary>The picture of a run.</summary>
-    /// <param name="title">What is shown.</param>
-    /// <param name="replicate">0-based replicate.</param>
-    /// <param name="network">Who is tied to whom.</param>
-    /// <param name="tieStrength">Strength of each directed tie; the stronger of both directions is drawn.</param>
-    /// <param name="practices">Names of the practices.</param>
-    /// <param name="trajectory">The run.</param>
-    public static NetworkPicture Of(
-        string title, int replicate, SchoolNetwork network, double[] tieStrength, ImmutableArray<string> practices, Trajectory trajectory)
-    {
-        if (tieStrength.Length != network.DirectedTieCount)
-        {
-            throw new ArgumentException($"{tieStrength.Length} strengths for {network.DirectedTieCount} directed ties.", nameof(tieStrength));
-        }
+    /// <summary>With more people than this the schools are drawn instead: nobody could tell the people apart.</summary>
+    public const int MostPeople = 400;
 
-        if (trajectory.Shape.Teachers != network.TeacherCount || trajectory.Shape.Practices != practices.Length)
-        {
-            throw new ArgumentException("The run has other teachers or practices than the network.", nameof(trajectory));
-        }
+    /// <summary>With more schools than this nothing is drawn.</summary>
+    public const int MostSchools = 400;
 
-        return new NetworkPicture(
-            title,
-            replicate,
-            trajectory.Shape.Weeks,
-            [.. Enumerable.Range(0, network.SchoolCount).Select(s => network.SchoolNames is { } names ? names[s] : $"School {s + 1}")],
-            practices,
-            [.. Enumerable.Range(0, network.TeacherCount).Select(Teacher)],
-            [.. Enumerable.Range(0, network.DirectedTieCount).Where(e => network.Ego[e] < network.Alter[e]).Select(Tie)]);
+    /// <summary>A network of more people than this is not run again to be drawn: it would hold up the report.</summary>
+    public const int MostTeachers = 20_000;
 
-        PictureTeacher Teacher(int i)
-        {
-            int school = network.SchoolOf[i];
-            var weeks = Enumerable.Range(0, practices.Length).Select(p => trajectory.AdoptionWeeks[(p * network.TeacherCount) + i]);
-            return new PictureTeacher(network.NameOf(i), school, network.IsHead(i), [.. weeks]);
-        }
+    /// <summary>Whether the picture shows schools instead of people.</summary>
+    public bool IsOfSchools => Teachers.Length > MostPeople;
 
-        PictureTie Tie(int e) =>
-            new(network.Ego[e], network.Alter[e], Math.Max(tieStrength[e], tieStrength[network.Reverse[e]]));
-    }
+    /// <summary>Whether anything can be drawn.</summary>
+    public static bool IsDrawable(int teachers, int schools) =>
+        teachers is > 0 and <= MostTeachers && (teachers <= MostPeople || schools <= MostSchools);
 }
 
 /// <summary>A teacher in a picture.</summary>
@@ -62,10 +36,30 @@ public sealed record NetworkPicture(
 /// <param name="School">Index of the school.</param>
 /// <param name="IsHead">Whether this is the head.</param>
 /// <param name="AdoptionWeeks">For each practice the week of first genuine use, 0 for starters, −1 for never.</param>
-public sealed record PictureTeacher(string Label, int School, bool IsHead, ImmutableArray<int> AdoptionWeeks);
+public sealed record PictureTeacher(string Label, int School, bool IsHead, ImmutableArray<int> AdoptionWeeks)
+{
+    /// <summary>For each practice the <see cref="UseLevel"/> at the end of each week from week 0, as digits.</summary>
+    public ImmutableArray<string> Levels { get; init; } = [];
+}
 
 /// <summary>An undirected tie in a picture.</summary>
 /// <param name="A">Index of one teacher.</param>
 /// <param name="B">Index of the other.</param>
-/// <param name="TieStrength">0 to 1.</param>
-public sealed record PictureTie(int A, int B, double TieStrength);
+/// <param name="Steps">Its <see cref="TieStep"/> at the end of each week from week 0, as digits.</param>
+public sealed record PictureTie(int A, int B, string Steps);
+
+/// <summary>How strong a tie is, in steps that a line's width can show.</summary>
+public enum TieStep
+{
+    /// <summary>It does not exist, or is as good as gone.</summary>
+    None,
+
+    /// <summary>Weaker than half of what makes a tie strong.</summary>
+    Faint,
+
+    /// <summary>Weaker than what makes a tie strong.</summary>
+    Weak,
+
+    /// <summary>Strong.</summary>
+    Strong,
+}

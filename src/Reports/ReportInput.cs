@@ -23,7 +23,10 @@ public sealed record ReportInput
     /// <summary>Single outcomes of single runs, at least for cells that are bimodal; may be empty.</summary>
     public ImmutableArray<OutcomeValues> Values { get; init; } = [];
 
-    /// <summary>Networks to draw, one for each condition worth seeing; may be empty.</summary>
+    /// <summary>The one run to tell person by person; null where no run was kept.</summary>
+    public ChosenRun? Chosen { get; init; }
+
+    /// <summary>Runs to draw as networks: the chosen one first, then one of each other condition worth seeing; may be empty.</summary>
     public ImmutableArray<NetworkPicture> Networks { get; init; } = [];
 
     /// <summary>Where the numbers come from.</summary>

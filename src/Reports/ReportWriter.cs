@@ -21,7 +21,20 @@ public static class ReportWriter
     /// <summary>Writes a report.</summary>
     public static void Write(ReportInput input, TextWriter output) => Write(input, output, BrowserAssets.Plotly);
 
-    internal static void Write(ReportInput input, TextWriter output, string? plotly)
+    /// <summary>
+    /// Writes the page that a browser without a window opens to draw the figures of a report as files: the report itself, and a script that
+    /// leaves nothing of it but a <c>pre</c> element with the id figure-files and a line for each figure: its name, its SVG and its PNG, the
+    /// latter two in base64.
+    /// </summary>
+    public static void WriteForFiles(ReportInput input, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
+        Write(input, writer, BrowserAssets.Plotly, [BrowserAssets.Own("export.js")]);
+    }
+
+    internal static void Write(ReportInput input, TextWriter output, string? plotly) => Write(input, output, plotly, []);
+
+    private static void Write(ReportInput input, TextWriter output, string? plotly, string[] scripts)
     {
         var context = new ReportContext(input, plotly is not null);
         var page = new Page
@@ -32,18 +45,24 @@ public static class ReportWriter
             Opening = html => AnswerSection.Write(html, context),
             Sections = Sections(context),
         };
-        page.Write(output, plotly, BrowserAssets.Own("network.js"), BrowserAssets.Own("page.js"));
+        page.Write(output, plotly, [BrowserAssets.Own("network.js"), BrowserAssets.Own("tables.js"), BrowserAssets.Own("page.js"), .. scripts]);
     }
 
     private static List<PageSection> Sections(ReportContext context)
     {
         var sections = new List<PageSection>();
         AddFigure("adoption", "How each practice spread", CurveBlock.Adoption(context));
+        AddFigure("conditions", "Condition by condition", ConditionBlock.Of(context));
         AddFigure("beliefs", "What teachers came to believe", CurveBlock.Beliefs(context));
         AddFigure("speed", "Speed and reach", AxisFigure.Of(context));
         sections.Add(new PageSection("effects", "What made the difference", html => EffectSection.Write(html, context)));
         AddFigure("runs", "How runs differ", DistributionFigure.Of(context));
-        sections.Add(new PageSection("network-section", "The network, week by week", html => NetworkSection.Write(html, context)));
+        sections.Add(new PageSection("network-section", "One run, week by week", html => NetworkSection.Write(html, context)));
+        if (context.Input.Chosen is { } chosen)
+        {
+            sections.Add(new PageSection("adopters", "Who adopted when, and why", html => AdopterSection.Write(html, context, chosen)));
+        }
+
         if (!context.Comparison.Hours.IsEmpty)
         {
             sections.Add(new PageSection("hours", "Hours between schools", html => BackMatter.Hours(html, context)));

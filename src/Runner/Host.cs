@@ -1,5 +1,6 @@
 using Staffroom.Runner.Execution;
 using Staffroom.Runner.Input;
+using Staffroom.Runner.Output;
 using Staffroom.Runner.Results;
 using Staffroom.Silo;
 
@@ -52,6 +53,9 @@ internal sealed record Host
 
     /// <summary>Shows a page in the user's browser; false where there is none.</summary>
     public Func<Uri, bool> Browse { get; init; } = _ => false;
+
+    /// <summary>Finds the browser that draws figures as files; null where there is none.</summary>
+    public Func<HeadlessBrowser?> FigureBrowser { get; init; } = () => null;
 
     /// <summary>Canceled by Ctrl-C.</summary>
     public CancellationToken Interrupt { get; init; }

@@ -22,6 +22,14 @@ internal static class HostileSample
                     Teachers = [.. n.Teachers.Select(t => t with { Label = Link })],
                 }),
             ],
+            Chosen = input.Chosen! with
+            {
+                Reason = Script + Link,
+                Adopters =
+                [
+                    .. input.Chosen.Adopters.Select(a => a with { Name = Script, School = Link, Practice = Script, HeardFrom = Link, Why = Script + Link, AtTheEnd = Script }),
+                ],
+            },
             Comparison = input.Comparison with
             {
                 Headline = Script + Link,

@@ -83,7 +83,7 @@ public sealed class ReportWriterTests
         var page = isWithoutPlotly ? Parse(Write(Sample.Headline, plotly: null)) : Headline;
         var figures = page.QuerySelectorAll("figure");
 
-        Assert.Equal(6, figures.Length);
+        Assert.Equal(7, figures.Length);
         Assert.All(figures, figure =>
         {
             Assert.NotEmpty(figure.QuerySelector("figcaption p")!.TextContent.Trim());
@@ -102,7 +102,7 @@ public sealed class ReportWriterTests
         var page = Parse(Write(Sample.Headline, plotly: null));
 
         Assert.Empty(page.QuerySelectorAll("[data-plot]"));
-        Assert.Equal(5, page.QuerySelectorAll("figure .missing").Length);
+        Assert.Equal(6, page.QuerySelectorAll("figure .missing").Length);
         Assert.All(page.QuerySelectorAll("figure .missing"), m => Assert.Contains("install Node.js 20", m.TextContent, StringComparison.Ordinal));
         Assert.NotNull(page.QuerySelector("#network-svg"));
         Assert.True(page.QuerySelector("#adoption-curves details")!.HasAttribute("open"));
@@ -123,7 +123,7 @@ public sealed class ReportWriterTests
     {
         string[] ids = [.. Headline.QuerySelectorAll("main > section").Select(s => s.Id!)];
 
-        Assert.Equal(["adoption", "beliefs", "speed", "effects", "runs", "network-section", "hours", "costs", "assumptions", "provenance", "measures"], ids);
+        Assert.Equal(["adoption", "conditions", "beliefs", "speed", "effects", "runs", "network-section", "adopters", "hours", "costs", "assumptions", "provenance", "measures"], ids);
         Assert.Equal([.. ids.Select(id => "#" + id).Prepend("#main")], Headline.QuerySelectorAll("nav a").Select(a => a.GetAttribute("href")!));
     }
 

@@ -3,6 +3,7 @@ using Staffroom.Model.Measures;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Worlds;
+using Staffroom.Reports.Diaries;
 using Staffroom.Scenarios.Plan;
 using Staffroom.Scenarios.Statistics;
 
@@ -56,6 +57,7 @@ internal static class Sample
             Measures = SampleComparison.Measures,
             Values = [.. SampleComparison.Values(experiment)],
             Networks = [.. conditions.Where(c => c.World.Network is SchoolNetworkSpec { Schools: 7 or 8 }).Take(8).Select(c => SampleNetwork.Of(c, practices))],
+            Chosen = new ChosenRun(0, 0, "Shown is run 1 of the first condition.") { Teachers = 85, Adopters = [.. SampleAdopters.Of(practices)] },
             FeaturedOutcomes = ["finalReach"],
             Provenance = new Provenance
             {
@@ -160,11 +162,19 @@ internal static class SampleNetwork
         {
             int school = i / Staff, place = i % Staff;
             var weeks = practices.Select((_, p) => school == 0 && place is > 0 and < 5 ? 0 : Week(p, school));
-            return new PictureTeacher($"{school + 1}.{place + 1}", school, place == 0, [.. weeks]);
+            ImmutableArray<int> adopted = [.. weeks];
+            return new PictureTeacher($"{school + 1}.{place + 1}", school, place == 0, adopted) { Levels = [.. adopted.Select(Levels)] };
         }).ToImmutableArray();
         var ties = Enumerable.Range(0, schools).SelectMany(Within)
-            .Concat(Enumerable.Range(0, 56).Select(k => new PictureTie(Staff * (k % schools) + 1 + (k % 16), Staff * ((k + 1 + (k % 3)) % schools) + 1 + (k * 5 % 16), 0.15)));
+            .Concat(Enumerable.Range(0, 56).Select(k => new PictureTie(Staff * (k % schools) + 1 + (k % 16), Staff * ((k + 1 + (k % 3)) % schools) + 1 + (k * 5 % 16), Steady(TieStep.Faint))));
         return new NetworkPicture(condition.Label, 0, Sample.Weeks, [.. Enumerable.Range(1, schools).Select(s => $"School {s}")], [.. practices], teachers, [.. ties]);
+
+        string Steady(TieStep step) => new((char)('0' + (int)step), Sample.Weeks + 1);
+
+        string Levels(int adopted) => string.Concat(Enumerable.Range(0, Sample.Weeks + 1).Select(week => (int)(
+            adopted >= 0 && week >= adopted ? (week > adopted + 10 || adopted == 0 ? UseLevel.Implemented : UseLevel.Uses)
+            : adopted > 0 && week > adopted - 4 ? UseLevel.Ready
+            : week > 30 ? UseLevel.Aware : UseLevel.Unaware)));
 
         int Week(int practice, int school)
         {
@@ -177,12 +187,32 @@ internal static class SampleNetwork
             int first = school * Staff;
             for (int i = 1; i < Staff; i++)
             {
-                yield return new PictureTie(first, first + i, 0.1);
+                yield return new PictureTie(first, first + i, Steady(TieStep.None));
                 for (int d = 1; d <= 3; d++)
                 {
-                    yield return new PictureTie(first + i, first + 1 + ((i - 1 + d) % 16), (i + d) % 3 == 0 ? 0.8 : 0.3);
+                    yield return new PictureTie(first + i, first + 1 + ((i - 1 + d) % 16), (i + d) % 3 == 0 ? Steady(TieStep.Weak)[..60] + Steady(TieStep.Strong)[60..] : Steady(TieStep.Weak));
                 }
             }
         }
     }
+}
+
+/// <summary>Made-up people who took up practices.</summary>
+internal static class SampleAdopters
+{
+    public static IEnumerable<Adopter> Of(string[] practices) => Enumerable.Range(0, 30).Select(i => new Adopter
+    {
+        Teacher = i,
+        Name = $"1.{i + 1}",
+        School = "school 1",
+        Practice = practices[i % practices.Length],
+        PracticeIndex = i % practices.Length,
+        HeardWeek = i,
+        HeardFrom = "colleague 1.1",
+        ReadyWeek = i % 7 == 0 ? null : i + 2,
+        AdoptedWeek = i + 3,
+        Why = "because others did: 3 of 8 people tied to them",
+        FinalDepth = i % 5 == 0 ? null : i / 30.0,
+        AtTheEnd = i % 5 == 0 ? "used it until leaving after week 40" : "uses it",
+    });
 }

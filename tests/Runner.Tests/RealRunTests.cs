@@ -34,7 +34,7 @@ public sealed class RealRunTests : IDisposable
         var result = Invoke("run", "small.yaml", "--out", "out");
         Assert.Equal((ExitCode.Done, ""), (result.Exit, string.Join('\n', result.Error.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)))));
         Assert.Contains("high − low trust", result.Out, StringComparison.Ordinal);
-        foreach (string file in (string[])["manifest.json", "curves.csv", "summary.csv", "comparisons.csv", "report.html", "runs.sqlite"])
+        foreach (string file in (string[])["manifest.json", "curves.csv", "summary.csv", "comparisons.csv", "adopters.csv", "report.html", "runs.sqlite"])
         {
             Assert.True(new FileInfo(_folder[$"out/{file}"]).Length > 0, file);
         }
@@ -48,7 +48,7 @@ public sealed class RealRunTests : IDisposable
     public void Every_file_is_rebuilt_from_the_store_byte_for_byte()
     {
         Invoke("run", "small.yaml", "--out", "out", "--robust", "2");
-        string[] names = ["manifest.json", "curves.csv", "summary.csv", "comparisons.csv", "report.html"];
+        string[] names = ["manifest.json", "curves.csv", "summary.csv", "comparisons.csv", "adopters.csv", "report.html"];
         var before = names.ToDictionary(name => name, name => Convert.ToHexString(File.ReadAllBytes(_folder[$"out/{name}"])));
         Array.ForEach(names, name => File.Delete(_folder[$"out/{name}"]));
         File.Delete(_folder["small.yaml"]);

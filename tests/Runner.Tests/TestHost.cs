@@ -149,10 +149,10 @@ internal sealed class FakeAnalysis : IAnalysis
             Hours = [new HoursComparison("everywhere: weak vs strong", 0, 1, 1685, 1737, IsMatched: true)],
             Expectations = [new ExpectationResult("weeks matter", IsExpectationMet, "They may.")],
         };
-        return new Findings(comparison, (folder, _, hasReport) =>
+        return new Findings(comparison, (folder, _, wanted) =>
         {
             folder.WriteWhole("curves.csv", stream => stream.Write("a\n"u8));
-            if (!hasReport)
+            if (!wanted.HasReport)
             {
                 return ["curves.csv"];
             }

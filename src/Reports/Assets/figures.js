@@ -41,8 +41,6 @@
     };
 
     selectors.forEach((selector) => selector.addEventListener("change", draw));
-    figure.querySelector("[data-save]").addEventListener("click", () => plots.forEach((plot, i) =>
-      Plotly.downloadImage(plot, { format: "svg", filename: `${figure.id}-${i + 1}`, width: 800, height: plot.layout.height })));
     plots.forEach((plot) => { plot.style.minHeight = `${plot.dataset.height}px`; });
     draw();
   }

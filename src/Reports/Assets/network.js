@@ -1,4 +1,4 @@
-// Draws the network as SVG: schools as clusters, ties by strength, adoption weeks as color and label, week by week.
+// Draws one run's network as SVG and replays it week by week: people by how far they have come, ties by strength; or schools by share of users.
 (() => {
   const source = document.getElementById("network-data");
   if (!source) {
@@ -8,8 +8,11 @@
   const byId = (id) => document.getElementById("network-" + id);
   const svg = byId("svg"), week = byId("week"), now = byId("now"), play = byId("play");
   const pick = byId("picture"), practice = byId("practice"), zoom = byId("zoom");
-  const steps = 6;
-  let picture, names, nodes = [], ties = [], counters = [];
+  const levels = ["has not heard of it", "has heard of it", "knows enough to try it", "complies only", "uses it", "uses it with depth"];
+  const ties = ["none", "faint", "weak", "strong"];
+  const complies = 3, uses = 4, implemented = 5;
+  const millisecondsPerWeek = 120;
+  let picture, names, nodes = [], lines = [], counters = [];
 
   const element = (name, attributes, parent, text) => {
     const made = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -24,35 +27,47 @@
   };
 
   const options = (select, texts) => select.replaceChildren(...texts.map((text, i) => new Option(text, i)));
+  const isOfSchools = () => picture.staff !== undefined;
 
-  // Starters have a color of their own; the others share the run's weeks in equal steps.
-  const step = (adopted) => adopted === 0 ? "s" : String(Math.min(steps - 1, Math.floor((adopted - 1) * steps / picture.weeks)));
-
-  const path = (a, b) => {
-    const { x, y, school, width, height } = picture;
-    if (school[a] === school[b]) {
-      return `M${x[a]} ${y[a]}L${x[b]} ${y[b]}`;
+  // The data has only the weeks in which something changes, each with the new value.
+  const at = (changes, when) => {
+    let value = 0;
+    for (let i = 0; i < changes.length && changes[i] <= when; i += 2) {
+      value = changes[i + 1];
     }
+    return value;
+  };
+
+  const bent = (x1, y1, x2, y2) => {
     // Ties between schools bend towards the middle, so that bundles can be told apart.
-    const bend = 0.45;
-    const cx = (1 - bend) * (x[a] + x[b]) / 2 + bend * width / 2, cy = (1 - bend) * (y[a] + y[b]) / 2 + bend * height / 2;
-    return `M${x[a]} ${y[a]}Q${cx.toFixed(0)} ${cy.toFixed(0)} ${x[b]} ${y[b]}`;
+    const bend = 0.45, { width, height } = picture;
+    const cx = (1 - bend) * (x1 + x2) / 2 + bend * width / 2, cy = (1 - bend) * (y1 + y2) / 2 + bend * height / 2;
+    return `M${x1} ${y1}Q${cx.toFixed(0)} ${cy.toFixed(0)} ${x2} ${y2}`;
   };
 
   const drawTies = () => {
     const group = element("g", { class: "ties" }, svg);
-    ties = [];
-    for (let i = 0; i < picture.ties.length; i += 3) {
-      const [a, b, strength] = picture.ties.slice(i, i + 3);
-      const between = picture.school[a] !== picture.school[b];
-      const line = element("path", { d: path(a, b), class: between ? "between" : "within", "stroke-width": (0.6 + strength * 0.045).toFixed(1) }, group);
-      ties.push({ a, b, line });
-    }
+    const { x, y, school } = picture;
+    lines = picture.steps.map((steps, i) => {
+      const a = picture.ties[2 * i], b = picture.ties[2 * i + 1], isBetween = school[a] !== school[b];
+      const d = isBetween ? bent(x[a], y[a], x[b], y[b]) : `M${x[a]} ${y[a]}L${x[b]} ${y[b]}`;
+      return { steps, kind: isBetween ? "between" : "within", line: element("path", { d }, group) };
+    });
     // Ties between schools lie above those within.
-    ties.filter((tie) => tie.line.classList.contains("between")).forEach((tie) => group.append(tie.line));
+    lines.filter((tie) => tie.kind === "between").forEach((tie) => group.append(tie.line));
   };
 
-  const drawSchools = () => {
+  const drawBundles = () => {
+    const group = element("g", { class: "ties" }, svg), place = (s) => picture.places.slice(3 * s, 3 * s + 2);
+    for (let i = 0; i < picture.bundles.length; i += 3) {
+      const [a, b, count] = picture.bundles.slice(i, i + 3);
+      const line = element("path", { d: bent(...place(a), ...place(b)), class: "between", "stroke-width": Math.min(8, 0.8 * Math.sqrt(count)).toFixed(1) }, group);
+      element("title", {}, line, `${picture.schools[a]} and ${picture.schools[b]}: ${count} ${count === 1 ? "tie" : "ties"}`);
+    }
+    lines = [];
+  };
+
+  const drawClusters = () => {
     const group = element("g", { class: "schools" }, svg);
     names = element("g", { class: "names" }, svg);
     counters = picture.schools.map((name, s) => {
@@ -69,34 +84,81 @@
     nodes = picture.labels.map((label, i) => {
       const x = picture.x[i], y = picture.y[i], node = element("g", {}, group);
       if (picture.head[i]) {
-        element("rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r, rx: 2 }, node);
+        element("rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r, rx: 2, class: "body" }, node);
       } else {
-        element("circle", { cx: x, cy: y, r }, node);
+        element("circle", { cx: x, cy: y, r, class: "body" }, node);
       }
+      element("circle", { cx: x, cy: y, r: (r * 0.34).toFixed(1), class: "mark" }, node);
       const text = element("text", { x, y, dy: "0.35em", "font-size": (r * 0.92).toFixed(1) }, node);
       return { node, text, title: element("title", {}, node), label };
     });
   };
 
-  const show = () => {
-    const adopted = picture.adopted[practice.value], at = Number(week.value);
+  const drawSchools = () => {
+    const group = element("g", { class: "teachers" }, svg);
+    names = element("g", { class: "names" }, svg);
+    counters = [];
+    nodes = picture.schools.map((label, s) => {
+      const [x, y, r] = picture.places.slice(3 * s, 3 * s + 3), node = element("g", { class: "whole" }, group);
+      element("circle", { cx: x, cy: y, r, class: "body" }, node);
+      const share = element("circle", { cx: x, cy: y, r: 0, class: "share" }, node);
+      if (r >= 14) {
+        const name = element("text", { x, y: y + r + 14, class: "school-name" }, names);
+        name.textContent = label.length > 14 ? label.slice(0, 13) + "…" : label;
+      }
+      return { node, share, r, title: element("title", {}, node), label };
+    });
+  };
+
+  const showPeople = (when) => {
+    const chosen = Number(practice.value), adopted = picture.adopted[chosen], counts = levels.map(() => 0);
     const users = picture.schools.map(() => 0), sizes = picture.schools.map(() => 0);
     nodes.forEach(({ node, text, title, label }, i) => {
-      const uses = adopted[i] >= 0 && adopted[i] <= at;
-      sizes[picture.school[i]]++;
-      users[picture.school[i]] += uses ? 1 : 0;
-      node.setAttribute("class", uses ? "use use-" + step(adopted[i]) : "no-use");
-      text.textContent = !uses ? "" : adopted[i] === 0 ? "S" : adopted[i];
-      title.textContent = `${label}, ${picture.schools[picture.school[i]]}${picture.head[i] ? ", head" : ""}: `
-        + (adopted[i] < 0 ? "never" : adopted[i] === 0 ? "starter" : "week " + adopted[i]);
+      const level = at(picture.levels[chosen][i], when), school = picture.school[i];
+      counts[level]++;
+      sizes[school]++;
+      users[school] += level >= uses ? 1 : 0;
+      const wanted = `level-${level}${level >= uses ? " use" : ""}`;
+      if (node.getAttribute("class") !== wanted) {
+        node.setAttribute("class", wanted);
+        text.textContent = level < uses ? "" : adopted[i] === 0 ? "S" : adopted[i];
+      }
+      const since = adopted[i] < 0 || adopted[i] > when ? "" : adopted[i] === 0 ? ", a starter" : `, first used it in week ${adopted[i]}`;
+      title.textContent = `${label}, ${picture.schools[school]}${picture.head[i] ? ", head" : ""}: ${levels[level]}${since}`;
     });
-    ties.forEach(({ a, b, line }) => line.classList.toggle("lit",
-      adopted[a] >= 0 && adopted[a] <= at && adopted[b] >= 0 && adopted[b] <= at));
+    lines.forEach((tie) => {
+      const wanted = `${tie.kind} tie-${ties[at(tie.steps, when)]}`;
+      if (tie.line.getAttribute("class") !== wanted) {
+        tie.line.setAttribute("class", wanted);
+      }
+    });
     counters.forEach((counter, s) => { counter.textContent = `${users[s]}/${sizes[s]}`; });
-    const total = users.reduce((sum, n) => sum + n, 0), reached = users.filter((n) => n > 0).length;
-    byId("week-now").textContent = at;
-    week.setAttribute("aria-valuetext", `week ${at}: ${total} of ${nodes.length} teachers`);
-    now.textContent = `Week ${at}: ${total} of ${nodes.length} teachers in ${reached} of ${users.length} schools have used ${picture.practices[practice.value]}.`;
+    const total = counts[uses] + counts[implemented];
+    const rest = [[counts[complies], "comply only"], [counts[2], "are ready for it"], [counts[1], "have heard of it"], [counts[0], "have not"]].filter(([count]) => count > 0);
+    return {
+      total, of: nodes.length, users,
+      more: `${total > 0 ? `, ${counts[implemented]} of them with depth` : ""}${rest.length > 0 ? `. Of the others ${rest.map(([count, text]) => `${count} ${text}`).join(", ")}` : ""}.`,
+    };
+  };
+
+  const showSchools = (when) => {
+    const users = picture.users[Number(practice.value)].map((changes) => at(changes, when));
+    nodes.forEach(({ node, share, r, title, label }, s) => {
+      const part = users[s] / Math.max(1, picture.staff[s]);
+      share.setAttribute("r", (r * Math.sqrt(part)).toFixed(1));
+      node.classList.toggle("use", users[s] > 0);
+      title.textContent = `${label}: ${users[s]} of ${picture.staff[s]} teachers use it`;
+    });
+    return { total: users.reduce((sum, n) => sum + n, 0), of: picture.staff.reduce((sum, n) => sum + n, 0), users, more: "." };
+  };
+
+  const show = () => {
+    const when = Number(week.value);
+    const { total, of, users, more } = isOfSchools() ? showSchools(when) : showPeople(when);
+    const reached = users.filter((n) => n > 0).length;
+    byId("week-now").textContent = when;
+    week.setAttribute("aria-valuetext", `week ${when}: ${total} of ${of} teachers`);
+    now.textContent = `Week ${when}: ${total} of ${of} teachers in ${reached} of ${users.length} schools use ${picture.practices[practice.value]}${more}`;
   };
 
   const look = () => {
@@ -106,14 +168,28 @@
   };
 
   const legend = () => {
-    const edge = (i) => Math.floor(i * picture.weeks / steps);
-    const items = [["use-s", "starter (S)"], ...Array.from({ length: steps }, (_, i) => ["use-" + i, `week ${edge(i) + 1}–${edge(i + 1)}`]), ["no-use", "not yet"]];
-    byId("legend").replaceChildren(...items.map(([name, text]) => {
-      const item = document.createElement("li"), swatch = element("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true", class: "swatch" }, item);
-      element("circle", { cx: 8, cy: 8, r: 6.5 }, element("g", { class: name }, swatch));
-      item.append(text);
-      return item;
-    }));
+    const item = (text, draw, box = "0 0 16 16", width = 16) => {
+      const made = document.createElement("li");
+      draw(element("svg", { viewBox: box, width, height: 16, "aria-hidden": "true", class: "swatch" }, made));
+      made.append(text);
+      return made;
+    };
+    const person = (level) => (swatch) => {
+      const node = element("g", { class: `level-${level}` }, swatch);
+      element("circle", { cx: 8, cy: 8, r: 6.5, class: "body" }, node);
+      element("circle", { cx: 8, cy: 8, r: 2.4, class: "mark" }, node);
+    };
+    const tie = (kind, step) => (swatch) => element("path", { d: "M1 8L33 8", class: `${kind} tie-${step}` }, element("g", { class: "ties" }, swatch));
+    // Few runs have a mandate; nobody complies in the others.
+    const shown = levels.map((_, level) => level).filter((level) => level !== complies || picture.levels?.some((all) => all.some((changes) => changes.some((value, i) => i % 2 === 1 && value === complies))));
+    const items = isOfSchools()
+      ? [item("share of users", (swatch) => {
+        const node = element("g", { class: "whole use" }, swatch);
+        element("circle", { cx: 8, cy: 8, r: 7, class: "body" }, node);
+        element("circle", { cx: 8, cy: 8, r: 4.5, class: "share" }, node);
+      })]
+      : [...shown.map((level) => item(levels[level], person(level))), item("strong tie", tie("between", "strong"), "0 0 34 16", 34), item("weak tie", tie("between", "weak"), "0 0 34 16", 34)];
+    byId("legend").replaceChildren(...items);
   };
 
   const draw = () => {
@@ -126,9 +202,14 @@
     week.max = picture.weeks;
     byId("caption").textContent = picture.caption;
     document.querySelectorAll("[data-network-table]").forEach((table) => { table.hidden = table.dataset.networkTable !== pick.value; });
-    drawSchools();
-    drawTies();
-    drawTeachers();
+    if (isOfSchools()) {
+      drawBundles();
+      drawSchools();
+    } else {
+      drawClusters();
+      drawTies();
+      drawTeachers();
+    }
     // Names lie above the ties, with a halo, or lines would cross them out.
     svg.append(names);
     legend();
@@ -141,26 +222,48 @@
     clearInterval(timer);
     timer = 0;
     play.textContent = "Play";
+    // A week that goes by in a blink is not read out; the one it stops at is.
+    now.setAttribute("aria-live", "polite");
   };
-  play.addEventListener("click", () => {
-    if (timer) {
-      stop();
-      return;
-    }
+  const goTo = (when) => {
+    stop();
+    week.value = when;
+    show();
+  };
+  const start = () => {
     if (week.value === week.max) {
       week.value = 0;
     }
     play.textContent = "Pause";
+    now.setAttribute("aria-live", "off");
     timer = setInterval(() => {
       week.value = Number(week.value) + 1;
-      show();
       if (week.value === week.max) {
         stop();
       }
-    }, 120);
-  });
-  // Whoever asked for less motion moves the slider instead.
+      show();
+    }, millisecondsPerWeek);
+  };
+  const toggle = () => timer ? stop() : start();
+  play.addEventListener("click", toggle);
+  // Whoever asked for less motion steps and moves the slider instead.
   play.hidden = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  byId("back").addEventListener("click", () => goTo(Number(week.value) - 1));
+  byId("forward").addEventListener("click", () => goTo(Number(week.value) + 1));
+
+  const keys = {
+    ArrowLeft: () => goTo(Number(week.value) - 1),
+    ArrowRight: () => goTo(Number(week.value) + 1),
+    Home: () => goTo(0),
+    End: () => goTo(week.max),
+    " ": () => play.hidden || toggle(),
+  };
+  byId("stage").addEventListener("keydown", (event) => {
+    if (event.key in keys && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      keys[event.key]();
+    }
+  });
 
   week.addEventListener("input", () => { stop(); show(); });
   practice.addEventListener("change", show);

@@ -21,11 +21,9 @@ public static class DiaryStory
         ArgumentNullException.ThrowIfNull(diary);
         ArgumentNullException.ThrowIfNull(names);
         var sections = ImmutableArray.CreateBuilder<StorySection>();
-        var chapters = Chapters(diary);
-        for (int person = 0; person < chapters.Count; person++)
+        foreach (var chapter in Chapter.All(diary, names))
         {
-            var chapter = new Chapter(diary.Teacher, chapters[person], names);
-            sections.Add(Opening(chapter, person, person > 0 ? chapters[person - 1][^1].Week : 0));
+            sections.Add(Opening(chapter));
             for (int practice = 0; practice < names.Practices; practice++)
             {
                 sections.Add(new StorySection(names.Practice(practice), [PracticeStory.Tell(chapter, practice)]));
@@ -45,23 +43,7 @@ public static class DiaryStory
         return sections.ToImmutable();
     }
 
-    /// <summary>The entries person by person; all but the last end with leaving.</summary>
-    private static List<List<DiaryEntry>> Chapters(Diary diary)
-    {
-        List<List<DiaryEntry>> chapters = [[]];
-        foreach (var entry in diary.Entries)
-        {
-            chapters[^1].Add(entry);
-            if (entry is Left)
-            {
-                chapters.Add([]);
-            }
-        }
-
-        return chapters;
-    }
-
-    private static StorySection Opening(Chapter chapter, int person, int since)
+    private static StorySection Opening(Chapter chapter)
     {
         var ties = chapter.Of<TiesStanding>().First();
         string strong = ties.Strong == 0 ? "none of them strong" : $"{ties.Strong} of them strong";
@@ -69,7 +51,7 @@ public static class DiaryStory
         string with = ties.Ties == 0 ? "without ties to anybody" : $"with {Prose.Count(ties.Ties, "tie")}, {strong} and {between}";
         string name = chapter.Names.Teacher(chapter.Teacher);
         string role = chapter.Names.IsHead(chapter.Teacher) ? "the head of" : "a teacher at";
-        return person == 0
+        return chapter.Since is not { } since
             ? new StorySection("", [$"{name} was {role} {chapter.Names.School(chapter.Teacher)}, {with}."])
             : new StorySection(
                 $"{name} from week {since + 1}: a newcomer",
@@ -81,8 +63,29 @@ public static class DiaryStory
 /// <param name="Teacher">Id of the position.</param>
 /// <param name="Entries">What happened, in ascending week.</param>
 /// <param name="Names">What things are called.</param>
-internal sealed record Chapter(int Teacher, IReadOnlyList<DiaryEntry> Entries, DiaryNames Names)
+/// <param name="Since">The week after which a newcomer came into the position; null for who was there from the start.</param>
+internal sealed record Chapter(int Teacher, IReadOnlyList<DiaryEntry> Entries, DiaryNames Names, int? Since)
 {
+    /// <summary>A diary person by person; all but the last end with leaving.</summary>
+    public static List<Chapter> All(Diary diary, DiaryNames names)
+    {
+        var chapters = new List<Chapter>();
+        var entries = new List<DiaryEntry>();
+        int? since = null;
+        foreach (var entry in diary.Entries)
+        {
+            entries.Add(entry);
+            if (entry is Left left)
+            {
+                chapters.Add(new Chapter(diary.Teacher, entries, names, since));
+                (entries, since) = ([], left.Week);
+            }
+        }
+
+        chapters.Add(new Chapter(diary.Teacher, entries, names, since));
+        return chapters;
+    }
+
     /// <summary>The person inside a sentence.</summary>
     public string Self => Names.Role(Teacher);
 

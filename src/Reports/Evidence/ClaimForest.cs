@@ -72,7 +72,7 @@ internal static class ClaimForest
                 "", new FigureView(Caption(report, rows.Length), [.. groups.Select(group => Panel(group.Rows, range, axis, line, point))])),
             First = "",
             Note = note,
-            IsWide = true,
+            Size = PanelSize.Wide,
         };
     }
 

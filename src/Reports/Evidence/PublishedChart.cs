@@ -30,7 +30,7 @@ internal static class PublishedChart
             Views = ImmutableSortedDictionary<string, FigureView>.Empty.Add("", new FigureView(Caption(row, placed), [Panel(placed[0].Place!.Axis, series)])),
             First = "",
             Note = "Bars are four standard errors of ours.",
-            IsWide = true,
+            Size = PanelSize.Wide,
         };
     }
 

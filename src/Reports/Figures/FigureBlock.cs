@@ -29,8 +29,21 @@ internal sealed record FigureBlock
     /// <summary>The numbers; null where the section gives a table of its own.</summary>
     public DataTable? Table { get; init; }
 
-    /// <summary>Whether panels take the whole width, one below the other.</summary>
-    public bool IsWide { get; init; }
+    /// <summary>How large panels are.</summary>
+    public PanelSize Size { get; init; }
+}
+
+/// <summary>How large the panels of a figure are.</summary>
+internal enum PanelSize
+{
+    /// <summary>Two or so side by side.</summary>
+    Medium,
+
+    /// <summary>The whole width, one below the other.</summary>
+    Wide,
+
+    /// <summary>Many side by side.</summary>
+    Small,
 }
 
 /// <summary>What a figure shows for one choice of its selectors.</summary>

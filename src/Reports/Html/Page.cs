@@ -37,7 +37,8 @@ internal sealed record Page
     {
         var html = new HtmlWriter(output);
         string style = BrowserAssets.Own("report.css");
-        string[] all = plotly is null ? scripts : [BrowserAssets.StyleShim, plotly, BrowserAssets.Own("figures.js"), .. scripts];
+        string[] plots = plotly is null ? [] : [BrowserAssets.StyleShim, plotly, BrowserAssets.Own("figures.js")];
+        string[] all = [.. plots, BrowserAssets.Own("pictures.js"), .. scripts];
         Head(html, style, all);
         Contents(html);
         html.Write($"<main id=\"main\">");

@@ -156,9 +156,16 @@ internal static class Blocks
         _ => "M21 2a5 5 0 1 0 .01 0z",
     };
 
+    private static string PanelsClass(PanelSize size) => size switch
+    {
+        PanelSize.Wide => "panels wide",
+        PanelSize.Small => "panels small",
+        _ => "panels",
+    };
+
     private static void Panels(HtmlWriter html, FigureBlock figure)
     {
-        html.Write($"<div class=\"{new Markup(figure.IsWide ? "panels wide" : "panels")}\">");
+        html.Write($"<div class=\"{new Markup(PanelsClass(figure.Size))}\">");
         var panels = figure.Views[figure.First].Panels;
         for (int i = 0; i < figure.Panels.Length; i++)
         {

@@ -30,7 +30,7 @@ internal static class DistributionFigure
             Panels = ["Each point is one run"],
             Views = views,
             First = outcomes[0],
-            IsWide = true,
+            Size = PanelSize.Wide,
             Note = "The box spans the quartiles, its line is the median.",
             Table = Table(context, outcomes[0], OfOutcome(outcomes[0])),
         };

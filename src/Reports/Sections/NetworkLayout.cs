@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Staffroom.Reports.Sections;
 
-/// <summary>Places schools on an ellipse and the teachers of each on a circle around its head; units are those of the SVG's view box.</summary>
+/// <summary>
+/// Places schools on an ellipse and the teachers of each on a circle around its head, or schools alone on the sunflower's spiral; units are
+/// those of the SVG's view box.
+/// </summary>
 /// <param name="Width">Width of the picture.</param>
 /// <param name="Height">Height of the picture.</param>
 /// <param name="NodeRadius">Radius of a teacher.</param>
@@ -20,6 +23,11 @@ public sealed record NetworkLayout(double Width, double Height, double NodeRadiu
     /// <param name="isHalved">Whether the first half of three schools and more stands to the right and the second to the left.</param>
     public static NetworkLayout Of(NetworkPicture picture, bool isHalved = false)
     {
+        if (picture.IsOfSchools)
+        {
+            return OfSchools(picture);
+        }
+
         int schools = picture.Schools.Length;
         var members = Enumerable.Range(0, schools)
             .Select(s => Enumerable.Range(0, picture.Teachers.Length).Where(i => picture.Teachers[i].School == s).ToArray()).ToArray();
@@ -36,6 +44,26 @@ public sealed record NetworkLayout(double Width, double Height, double NodeRadiu
         }
 
         return new NetworkLayout(Full, height, node, places, x, y);
+    }
+
+    /// <summary>Schools without their people, the area of each as large as its staff.</summary>
+    private static NetworkLayout OfSchools(NetworkPicture picture)
+    {
+        const double Tall = 1000;
+        int schools = picture.Schools.Length;
+        double[] staff = [.. Enumerable.Range(0, schools).Select(s => (double)picture.Teachers.Count(teacher => teacher.School == s))];
+        // However many seeds a sunflower of radius 1 has, any two are at least 1.5 / √n apart; the shorter axis decides here.
+        double largest = 0.72 * ((Tall / 2) - 8) / (Math.Sqrt(schools) + 0.72);
+        double most = staff.Max();
+        double a = (Full / 2) - largest - 8, b = (Tall / 2) - largest - 8;
+        return new NetworkLayout(Full, Tall, largest, [.. Enumerable.Range(0, schools).Select(Place)], [], []);
+
+        SchoolPlace Place(int s)
+        {
+            double angle = s * Math.PI * (3 - Math.Sqrt(5)), distance = Math.Sqrt((s + 0.5) / schools);
+            double radius = Math.Max(3, largest * Math.Sqrt(staff[s] / most));
+            return new SchoolPlace((Full / 2) + (a * distance * Math.Sin(angle)), (Tall / 2) - (b * distance * Math.Cos(angle)), radius);
+        }
     }
 
     /// <summary>The largest radius, to a unit or so, at which no two schools and their names touch.</summary>

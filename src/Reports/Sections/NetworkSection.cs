@@ -4,28 +4,33 @@ using Staffroom.Reports.Html;
 
 namespace Staffroom.Reports.Sections;
 
-/// <summary>The network drawn: schools as clusters, tie strength as width, the week of adoption as color and label, a slider over weeks.</summary>
+/// <summary>
+/// One run as a network: schools as clusters, ties by strength, how far each teacher has come with a practice; replayed week by week. Other
+/// conditions under the same random numbers stand beside it to choose from.
+/// </summary>
 internal static class NetworkSection
 {
-    /// <summary>More people than this no screen shows.</summary>
-    private const int MostTeachers = 2000;
-
     public static void Write(HtmlWriter html, ReportContext context)
     {
-        var drawable = context.Input.Networks.Where(n => n.Teachers.Length is > 0 and <= MostTeachers && n.Practices.Length > 0).ToArray();
+        if (context.Input.Chosen is { } chosen)
+        {
+            html.Write($"<p id=\"network-reason\">{chosen.Reason} Choose another with <code>staffroom report DIR --condition N --replicate R</code>.</p>");
+        }
+
+        var drawable = context.Input.Networks.Where(n => NetworkPicture.IsDrawable(n.Teachers.Length, n.Schools.Length) && n.Practices.Length > 0).ToArray();
         if (drawable.Length == 0)
         {
-            html.Write($"<p>{(context.Input.Networks.IsEmpty ? "No run was kept to be drawn." : $"The network has more than {MostTeachers} people, too many to draw.")}</p>");
+            html.Write($"<p>{Missing(context.Input.Chosen)}</p>");
             return;
         }
 
         var first = drawable[0];
-        html.Write($"<figure class=\"figure\" id=\"network\" aria-labelledby=\"network-title\" aria-describedby=\"network-caption\"><div class=\"figure-head\"><h3 id=\"network-title\">Who took it up, and when</h3></div>");
+        html.Write($"<figure class=\"figure\" id=\"network\" aria-labelledby=\"network-title\" aria-describedby=\"network-caption\"><div class=\"figure-head\"><h3 id=\"network-title\">Who took it up, and when</h3><button type=\"button\" data-save>Save as SVG</button></div>");
         Controls(html, drawable);
         html.Write($"<ul class=\"legend\" id=\"network-legend\"></ul>");
-        html.Write($"<div id=\"network-stage\" class=\"stage\"><svg id=\"network-svg\" role=\"img\" aria-labelledby=\"network-title network-now\"></svg></div>");
+        html.Write($"<div id=\"network-stage\" class=\"stage\" tabindex=\"0\" role=\"group\" aria-label=\"The network; left and right arrow step through the weeks, space plays\"><svg id=\"network-svg\" role=\"img\" aria-labelledby=\"network-title network-now\"></svg></div>");
         html.Write($"<figcaption><p id=\"network-caption\">{Caption(first)}</p><p id=\"network-now\" class=\"now\" aria-live=\"polite\"></p>");
-        html.Write($"<p class=\"note\">Circles are teachers, squares are heads; the number inside is the week of first genuine use, S marks starters. Thicker lines are stronger ties; the bent ones join schools. One run is one story: the curves above show how much runs differ.</p></figcaption>");
+        html.Write($"<p class=\"note\">{Note(first)} One run is one story: the curves above show how much runs differ.</p></figcaption>");
         for (int i = 0; i < drawable.Length; i++)
         {
             html.Write($"<div data-network-table=\"{i}\"{new Markup(i == 0 ? "" : " hidden")}>");
@@ -37,6 +42,17 @@ internal static class NetworkSection
         Blocks.Json(html, "network-data", NetworkJson.Write(drawable, Caption));
     }
 
+    private static string Note(NetworkPicture picture) => picture.IsOfSchools
+        ? $"The network has {picture.Teachers.Length:#,0} people, more than {NetworkPicture.MostPeople}, too many to tell apart: circles are schools, their area is their staff, and the filled part of it is the share of users. Thicker lines are more ties."
+        : "Circles are teachers, squares are heads; the number is the week of first genuine use, S marks starters. Lines within schools are plain, bent ones join schools; thick solid lines are strong ties in that week, dashed ones weak, and ties that have faded are not drawn.";
+
+    private static string Missing(ChosenRun? chosen) => chosen switch
+    {
+        null => "No run was kept to be drawn.",
+        { Missing: { } missing } when chosen.Teachers <= NetworkPicture.MostTeachers => missing,
+        _ => $"The network has {chosen.Teachers:#,0} people, too many to draw: at most {NetworkPicture.MostPeople} people or {NetworkPicture.MostSchools} schools are drawn, of a network of at most {NetworkPicture.MostTeachers:#,0} people.",
+    };
+
     private static void Controls(HtmlWriter html, NetworkPicture[] pictures)
     {
         html.Write($"<div class=\"controls\"><label for=\"network-picture\">Condition <select id=\"network-picture\">");
@@ -47,7 +63,8 @@ internal static class NetworkSection
 
         html.Write($"</select></label><label for=\"network-practice\">Practice <select id=\"network-practice\"></select></label>");
         html.Write($"<label for=\"network-zoom\">Look at <select id=\"network-zoom\"></select></label></div>");
-        html.Write($"<div class=\"slider\"><button type=\"button\" id=\"network-play\">Play</button><label for=\"network-week\">Week</label><input type=\"range\" id=\"network-week\" min=\"0\" max=\"{pictures[0].Weeks}\" value=\"{pictures[0].Weeks}\" step=\"1\"><output id=\"network-week-now\" for=\"network-week\">{pictures[0].Weeks}</output></div>");
+        html.Write($"<div class=\"slider\"><button type=\"button\" id=\"network-play\">Play</button><button type=\"button\" id=\"network-back\" aria-label=\"One week back\">‹</button><button type=\"button\" id=\"network-forward\" aria-label=\"One week on\">›</button>");
+        html.Write($"<label for=\"network-week\">Week</label><input type=\"range\" id=\"network-week\" min=\"0\" max=\"{pictures[0].Weeks}\" value=\"{pictures[0].Weeks}\" step=\"1\"><output id=\"network-week-now\" for=\"network-week\">{pictures[0].Weeks}</output></div>");
     }
 
     private static string Caption(NetworkPicture picture)

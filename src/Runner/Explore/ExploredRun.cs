@@ -1,6 +1,7 @@
 using Staffroom.Model;
 using Staffroom.Model.Measures;
 using Staffroom.Model.Worlds;
+using Staffroom.Reports;
 
 namespace Staffroom.Runner.Explore;
 
@@ -10,8 +11,6 @@ namespace Staffroom.Runner.Explore;
 /// </summary>
 internal sealed class ExploredRun
 {
-    private const double Implemented = 1.0 / 3.0;
-
     private readonly ExploredWorld _world;
     private readonly int _present;
 
@@ -53,7 +52,7 @@ internal sealed class ExploredRun
     /// <summary>Person-hours in contacts within schools over the whole run.</summary>
     public double HoursWithin { get; private set; }
 
-    /// <summary>For each week a character per teacher, see <see cref="LevelOf"/>; null where nobody draws it.</summary>
+    /// <summary>For each week a character per teacher, the digit of a <see cref="UseLevel"/> or - for somebody gone; null where nobody draws it.</summary>
     public List<string>? Levels { get; private set; }
 
     /// <summary>For each week a digit per teacher: belief in tenths.</summary>
@@ -129,10 +128,5 @@ internal sealed class ExploredRun
         return present.Length == 0 ? 0 : (double)present.Count(practice.IsGenuineUser) / present.Length;
     }
 
-    /// <summary>0 has not heard, 1 heard, 2 ready, 3 complies, 4 uses it on the surface, 5 has made it their own.</summary>
-    private static char LevelOf(PracticeColumns practice, int i, double readiness) =>
-        !practice.IsAware[i] && !practice.Uses[i] ? '0'
-        : practice.Uses[i] && practice.Complies[i] ? '3'
-        : practice.Uses[i] ? practice.Depth[i] >= Implemented ? '5' : '4'
-        : practice.KnowHow[i] >= readiness ? '2' : '1';
+    private static char LevelOf(PracticeColumns practice, int i, double readiness) => (char)('0' + (int)UseLevels.Of(practice, i, readiness));
 }

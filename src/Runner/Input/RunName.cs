@@ -10,6 +10,9 @@ namespace Staffroom.Runner.Input;
 /// <param name="Replicate">The replicate; null for the first.</param>
 internal sealed record RunName(string Folder, string? Condition, int? Replicate)
 {
+    /// <summary>More replicates than this no experiment has.</summary>
+    public const int MostReplicates = 100_000;
+
     /// <summary>Reads a name; options say the same more verbosely.</summary>
     /// <exception cref="RunnerException">Condition or replicate are given twice.</exception>
     public static RunName Parse(Host host, string given, string? condition, int? replicate)

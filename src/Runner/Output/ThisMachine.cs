@@ -27,6 +27,7 @@ internal static class ThisMachine
             Analysis = new Results.StatisticsAnalysis(),
             CommandName = CommandName(AppContext.BaseDirectory, folder),
             Browse = Browser.Open,
+            FigureBrowser = () => HeadlessBrowser.Find(Environment.GetEnvironmentVariable),
             Interrupt = interrupt,
         };
     }

@@ -23,5 +23,7 @@ internal interface IAnalysis
 
 /// <summary>What was found.</summary>
 /// <param name="Comparison">Effects and cells.</param>
-/// <param name="WriteFiles">Writes curves.csv, summary.csv, comparisons.csv, and report.html if wanted; returns the names written.</param>
-internal sealed record Findings(Comparison Comparison, Func<ResultFolder, ResultFacts, bool, IReadOnlyList<string>> WriteFiles);
+/// <param name="WriteFiles">
+/// Writes curves.csv, summary.csv, comparisons.csv, and if wanted report.html with adopters.csv and the figures; returns the names written.
+/// </param>
+internal sealed record Findings(Comparison Comparison, Func<ResultFolder, ResultFacts, FilesWanted, IReadOnlyList<string>> WriteFiles);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Staffroom.Model.Measures;
-using Staffroom.Model.Worlds;
 using Staffroom.Reports;
 using Staffroom.Runner.Execution;
 using Staffroom.Runner.Store;
@@ -14,18 +13,16 @@ namespace Staffroom.Runner.Results;
 /// <summary>Gathers what a report is made of.</summary>
 internal static class ReportInputs
 {
-    private const int MostPictures = 4;
-    private const int LargestPicture = 2000;
-
     /// <summary>Outcomes that the figure by number of schools offers first.</summary>
     private static readonly ImmutableArray<string> Featured = ["t50", "finalUse", "implemented", "depthPerUser", "schoolsReached50"];
 
     /// <summary>The input of a report.</summary>
     public static ReportInput Of(
-        ResultFolder folder, ResultFacts facts, Comparison comparison, IReadOnlyList<RunOutcomes?> outcomes, WeeklyBands bands)
+        ResultFolder folder, ResultFacts facts, Comparison comparison, IReadOnlyList<RunOutcomes?> outcomes, WeeklyBands bands, FilesWanted wanted)
     {
         var experiment = folder.Experiment;
         var runs = folder.Store.Headers();
+        var (chosen, pictures) = new ShownRuns(experiment, folder.Store, outcomes).Of(wanted);
         return new ReportInput
         {
             Experiment = experiment,
@@ -33,7 +30,8 @@ internal static class ReportInputs
             Bands = new BandLookup(bands),
             Measures = [.. OutcomeTable.All.Select(row => new MeasureLegend(row.Key, row.Name, row.Unit, row.Meaning))],
             Values = [.. comparison.Cells.Where(cell => cell.IsBimodal).Select(cell => Values(experiment, outcomes, cell))],
-            Networks = Pictures(experiment, folder.Store, runs),
+            Chosen = chosen,
+            Networks = pictures,
             FeaturedOutcomes = Featured,
             Provenance = Provenance(experiment, facts, runs),
         };
@@ -61,31 +59,6 @@ internal static class ReportInputs
             .Select(value => double.IsFinite(value) ? value : double.NaN);
         return new OutcomeValues(cell.Condition, cell.Practice, cell.Outcome, [.. values]);
     }
-
-    /// <summary>
-    /// The first replicate of up to four conditions: all combinations of the factors with two levels, the middle level of others; large
-    /// networks are left out, since nobody could see anything on them.
-    /// </summary>
-    private static ImmutableArray<NetworkPicture> Pictures(Experiment experiment, RunStore store, IReadOnlyList<RunHeader> runs)
-    {
-        var pictures = ImmutableArray.CreateBuilder<NetworkPicture>();
-        foreach (var condition in experiment.Conditions.Where(condition => IsTypical(experiment, condition)).Take(MostPictures))
-        {
-            var run = runs.FirstOrDefault(run => run.Condition == condition.Index && run.State == RunState.Done);
-            if (run is not null && condition.World.Network.TeacherCount <= LargestPicture)
-            {
-                var world = World.Create(condition.World, run.RunSeed);
-                pictures.Add(NetworkPicture.Of(
-                    condition.Label, run.Replicate, world.Network, world.State.TieStrength,
-                    [.. condition.World.Practices.Select(practice => practice.Name)], RunReader.Read(store, run)));
-            }
-        }
-
-        return pictures.ToImmutable();
-    }
-
-    private static bool IsTypical(Experiment experiment, Condition condition) =>
-        experiment.Factors.Zip(condition.Levels).All(pair => pair.First.Levels.Length <= 2 || pair.Second == (pair.First.Levels.Length - 1) / 2);
 
     private sealed class BandLookup(WeeklyBands bands) : IWeeklyBandLookup
     {

@@ -103,12 +103,13 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
-    /// <summary>Writes a file as a whole or not at all: a reader never sees half of it.</summary>
+    /// <summary>Writes a file as a whole or not at all: a reader never sees half of it. The name may lead into a folder of its own.</summary>
     public void WriteWhole(string name, Action<Stream> write)
     {
-        string temporary = File($".{name}.tmp");
+        string temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(File(name))!, $".{System.IO.Path.GetFileName(name)}.tmp");
         try
         {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(temporary)!);
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 write(stream);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Staffroom.Model.Measures;
+using Staffroom.Reports;
 using Staffroom.Reports.Tables;
 using Staffroom.Scenarios.Plan;
 using Staffroom.Scenarios.Statistics;
@@ -14,7 +15,10 @@ internal static class ResultTables
     private const string Summary = "summary.csv";
     private const string Comparisons = "comparisons.csv";
 
-    /// <summary>Their names.</summary>
+    /// <summary>Who took up what in the run that the report tells in full.</summary>
+    public const string Adopters = "adopters.csv";
+
+    /// <summary>Names of those that every result folder has.</summary>
     public static ImmutableArray<string> Names { get; } = [Curves, Summary, Comparisons];
 
     /// <summary>Writes them from the store.</summary>
@@ -24,6 +28,13 @@ internal static class ResultTables
         WriteText(folder, Curves, writer => CurvesCsv.Write(writer, experiment, Trajectories(folder)));
         WriteText(folder, Summary, writer => WriteSummary(writer, folder, outcomes));
         WriteText(folder, Comparisons, writer => ComparisonsCsv.Write(writer, experiment, comparison));
+    }
+
+    /// <summary>Writes who took up what in one run.</summary>
+    public static void WriteAdopters(ResultFolder folder, ChosenRun chosen)
+    {
+        var run = folder.Experiment.Run((chosen.Condition * folder.Experiment.Replicates) + chosen.Replicate);
+        WriteText(folder, Adopters, writer => AdoptersCsv.Write(writer, folder.Experiment, run, chosen.Adopters));
     }
 
     private static IEnumerable<(RunSpec Run, Trajectory Trajectory)> Trajectories(ResultFolder folder) =>

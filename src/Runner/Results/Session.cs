@@ -14,7 +14,17 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
     /// <param name="IsJson">Whether stdout is for machines.</param>
     /// <param name="HasReport">Whether report.html is written.</param>
     /// <param name="StatusPort">Port on loopback that answers how far it is; null for none.</param>
-    internal sealed record Options(int Threads, bool IsJson, bool HasReport, int? StatusPort = null);
+    internal sealed record Options(int Threads, bool IsJson, bool HasReport, int? StatusPort = null)
+    {
+        /// <summary>Index of the condition whose run the report tells in full; null for a typical one.</summary>
+        public int? ShownCondition { get; init; }
+
+        /// <summary>0-based replicate that the report tells in full; null for the one nearest its condition's mean.</summary>
+        public int? ShownReplicate { get; init; }
+
+        /// <summary>Whether the report's figures are drawn as files too.</summary>
+        public bool HasFigures { get; init; }
+    }
 
     private ResultFacts _facts = facts;
     private ExperimentProgress _progress = new(0, 0, folder.Experiment.RunCount, 0, null);
@@ -67,7 +77,14 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         var findings = host.Analysis.Analyze(folder.Experiment, folder.Store, CompleteDraws());
         folder.WriteWhole(Manifest.FileName, stream => Manifest.Write(
             stream, folder.Experiment, _facts, runs, folder.Experiment.Warnings.Concat(findings.Comparison.Warnings).Distinct(StringComparer.Ordinal)));
-        var files = findings.WriteFiles(folder, _facts, options.HasReport);
+        var browser = options.HasFigures ? host.FigureBrowser() : null;
+        var files = findings.WriteFiles(folder, _facts, new FilesWanted(options.HasReport)
+        {
+            Condition = options.ShownCondition,
+            Replicate = options.ShownReplicate,
+            FigureBrowser = browser,
+            Interrupt = host.Interrupt,
+        });
         if (_facts.HasTrace)
         {
             try
@@ -90,6 +107,12 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         else
         {
             summary.Print();
+        }
+
+        if (options.HasFigures && browser is null)
+        {
+            host.Error.WriteLine($"error: {HeadlessBrowser.HowToGetOne}. No figure was drawn; everything else is written.");
+            return ExitCode.Usage;
         }
 
         return ExitFor(failed, findings);

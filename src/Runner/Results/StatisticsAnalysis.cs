@@ -22,23 +22,43 @@ internal sealed class StatisticsAnalysis : IAnalysis
     {
         var (outcomes, bands) = RunReader.ReadAll(experiment, store);
         var comparison = ComparisonBuilder.Build(experiment, outcomes, Robustness(experiment, store, draws));
-        return new Findings(comparison, (folder, facts, hasReport) =>
+        return new Findings(comparison, (folder, facts, wanted) =>
         {
-            if (!hasReport)
+            if (!wanted.HasReport)
             {
                 ResultTables.Write(folder, comparison, outcomes);
                 return ResultTables.Names;
             }
 
+            IReadOnlyList<string> ofReport = [];
             Concurrently.Do(
                 () => ResultTables.Write(folder, comparison, outcomes),
-                () =>
-                {
-                    var input = ReportInputs.Of(folder, facts, comparison, outcomes, bands);
-                    folder.WriteWhole(SessionSummary.ReportName, stream => ReportWriter.Write(input, stream));
-                });
-            return [.. ResultTables.Names, SessionSummary.ReportName];
+                () => ofReport = WriteReport(folder, ReportInputs.Of(folder, facts, comparison, outcomes, bands, wanted), wanted));
+            return [.. ResultTables.Names, .. ofReport];
         });
+    }
+
+    private static List<string> WriteReport(ResultFolder folder, ReportInput input, FilesWanted wanted)
+    {
+        folder.WriteWhole(SessionSummary.ReportName, stream => ReportWriter.Write(input, stream));
+        List<string> written = [SessionSummary.ReportName];
+        if (input.Chosen is { Missing: null } chosen)
+        {
+            ResultTables.WriteAdopters(folder, chosen);
+            written.Add(ResultTables.Adopters);
+        }
+        else
+        {
+            // One of another run would contradict the report.
+            File.Delete(folder.File(ResultTables.Adopters));
+        }
+
+        if (wanted.FigureBrowser is { } browser)
+        {
+            written.AddRange(FigureFiles.Write(folder, input, browser, wanted.Interrupt));
+        }
+
+        return written;
     }
 
     private static RobustnessResult? Robustness(Experiment experiment, RunStore store, int draws)

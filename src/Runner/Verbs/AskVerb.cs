@@ -15,7 +15,6 @@ namespace Staffroom.Runner.Verbs;
 /// <summary><c>ask</c>: what happened to one teacher in one run; runs it again with that teacher's diary and writes nothing.</summary>
 internal static class AskVerb
 {
-    private const int MostReplicates = 100_000;
     private const int Indent = 2;
 
     /// <summary>Creates the verb.</summary>
@@ -34,7 +33,7 @@ internal static class AskVerb
             Description = "The teacher: 3.1 is the first of school 3; in an imported network the id; or the number in the network, from 1",
         };
         var condition = new Option<string?>("--condition") { HelpName = "C", Description = "Number (from 1) or label of the condition; by default the first" };
-        var replicate = NumberOption.Of("--replicate", "N", "The replicate, from 1; by default the first", 1, MostReplicates);
+        var replicate = NumberOption.Of("--replicate", "N", "The replicate, from 1; by default the first", 1, RunName.MostReplicates);
         var json = RunOptions.Json();
         var engine = new EngineArguments().AddTo(verb);
         verb.Arguments.Add(run);

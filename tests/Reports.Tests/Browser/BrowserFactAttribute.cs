@@ -4,21 +4,24 @@ namespace Staffroom.Reports.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute()
-    {
-        if (Executable is null)
-        {
-            Skip = $"Chromium was not found ({string.Join(", ", Candidates)}); install it, for instance with `apt-get install chromium`, or set CHROMIUM.";
-        }
-        else if (BrowserAssets.Plotly is null)
-        {
-            Skip = BrowserAssets.HowToGetFigures;
-        }
-    }
+    public BrowserFactAttribute() => Skip = Missing;
+
+    /// <summary>Why browser tests are skipped, or null.</summary>
+    internal static string? Missing =>
+        Executable is null ? $"Chromium was not found ({string.Join(", ", Candidates)}); install it, for instance with `apt-get install chromium`, or set CHROMIUM."
+        : BrowserAssets.Plotly is null ? BrowserAssets.HowToGetFigures
+        : null;
 
     /// <summary>Where Chromium is, or null.</summary>
     public static string? Executable { get; } = Candidates.FirstOrDefault(File.Exists);
 
     private static IEnumerable<string> Candidates =>
         new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.OfType<string>();
+}
+
+/// <summary>The same for a test with several cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = BrowserFactAttribute.Missing;
 }

@@ -1,4 +1,6 @@
+using System.Xml.Linq;
 using Microsoft.Playwright;
+using Staffroom.Reports.Tests.Sections;
 
 namespace Staffroom.Reports.Tests.Browser;
 
@@ -43,6 +45,82 @@ public sealed class ReportInBrowserTests(BrowserSession session) : IClassFixture
     }
 
     [BrowserFact]
+    public async Task Keys_on_the_picture_and_buttons_step_through_the_weeks()
+    {
+        var report = await session.Open(Sample.Headline);
+        var now = report.Page.Locator("#network-now");
+
+        await report.Page.Locator("#network-stage").FocusAsync();
+        await report.Page.Keyboard.PressAsync("Home");
+        await report.Page.Keyboard.PressAsync("ArrowRight");
+        await report.Page.Keyboard.PressAsync("ArrowRight");
+        Assert.StartsWith("Week 2:", await now.TextContentAsync(), StringComparison.Ordinal);
+        await report.Page.Keyboard.PressAsync("ArrowLeft");
+        Assert.StartsWith("Week 1:", await now.TextContentAsync(), StringComparison.Ordinal);
+        await report.Page.Keyboard.PressAsync("End");
+        Assert.StartsWith("Week 117:", await now.TextContentAsync(), StringComparison.Ordinal);
+        await report.Page.Locator("#network-back").ClickAsync();
+        Assert.StartsWith("Week 116:", await now.TextContentAsync(), StringComparison.Ordinal);
+        await report.Page.Locator("#network-forward").ClickAsync();
+        Assert.StartsWith("Week 117:", await now.TextContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(report.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Playing_moves_people_and_ties_and_is_read_out_only_where_it_stops()
+    {
+        var report = await session.Open(Sample.Headline);
+        var play = report.Page.Locator("#network-play");
+        var now = report.Page.Locator("#network-now");
+
+        await report.Page.Locator("#network-week").FocusAsync();
+        await report.Page.Keyboard.PressAsync("Home");
+        int strong = await report.Page.Locator("#network-svg .tie-strong").CountAsync();
+        await play.ClickAsync();
+        Assert.Equal("off", await now.GetAttributeAsync("aria-live"));
+        await Assertions.Expect(now).ToContainTextAsync("Week 3:");
+        await play.ClickAsync();
+        Assert.Equal(("Play", "polite"), (await play.TextContentAsync(), await now.GetAttributeAsync("aria-live")));
+
+        await report.Page.Locator("#network-week").FillAsync("90");
+        Assert.True(await report.Page.Locator("#network-svg .tie-strong").CountAsync() > strong);
+        Assert.True(await report.Page.Locator("#network-svg .use").CountAsync() > 20);
+        Assert.True(await report.Page.Locator("#network-svg .level-2").CountAsync() > 0);
+    }
+
+    [BrowserFact]
+    public async Task A_large_network_is_replayed_school_by_school()
+    {
+        var report = await session.Open(Sample.Headline with { Networks = [NetworkJsonTests.SchoolsPicture()] });
+
+        Assert.Equal(30, await report.Page.Locator("#network-svg .whole").CountAsync());
+        Assert.Equal(1, await report.Page.Locator("#network-svg .whole.use").CountAsync());
+        Assert.Equal("Week 1: 20 of 600 teachers in 1 of 30 schools use routine.", await report.Page.Locator("#network-now").TextContentAsync());
+        await report.Page.Locator("#network-back").ClickAsync();
+        Assert.Equal(0, await report.Page.Locator("#network-svg .whole.use").CountAsync());
+        Assert.Empty(report.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Adopters_are_sorted_by_the_column_that_is_pressed()
+    {
+        var report = await session.Open(Sample.Headline);
+        var rows = report.Page.Locator("#adopters-table tbody tr");
+        var depth = report.Page.Locator("#adopters-table thead th").Nth(8);
+        Assert.StartsWith("1.1", await rows.First.TextContentAsync(), StringComparison.Ordinal);
+
+        await depth.Locator("button").FocusAsync();
+        await report.Page.Keyboard.PressAsync("Enter");
+        await report.Page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("descending", await depth.GetAttributeAsync("aria-sort"));
+        Assert.Equal(1, await report.Page.Locator("#adopters-table [aria-sort]").CountAsync());
+        Assert.StartsWith("1.30", await rows.First.TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("–", await rows.Last.TextContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(report.Complaints);
+    }
+
+    [BrowserFact]
     public async Task A_selector_changes_the_curves_and_the_caption()
     {
         var report = await session.Open(Sample.Headline);
@@ -57,15 +135,32 @@ public sealed class ReportInBrowserTests(BrowserSession session) : IClassFixture
         Assert.Empty(report.Complaints);
     }
 
-    [BrowserFact]
-    public async Task Saving_a_picture_stays_within_the_policy()
+    [BrowserTheory]
+    [InlineData("forest")]
+    [InlineData("network")]
+    public async Task Saving_a_picture_stays_within_the_policy_and_the_picture_stands_alone(string figure)
     {
         var report = await session.Open(Sample.Headline);
 
-        var download = await report.Page.RunAndWaitForDownloadAsync(() => report.Page.Locator("#forest [data-save]").ClickAsync());
+        var download = await report.Page.RunAndWaitForDownloadAsync(() => report.Page.Locator($"#{figure} [data-save]").ClickAsync());
 
-        Assert.EndsWith(".svg", download.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Equal($"{figure}.svg", download.SuggestedFilename);
         Assert.Empty(report.Complaints);
+        var svg = XDocument.Load(await download.PathAsync());
+        Assert.Equal("1200", svg.Root!.Attribute("width")!.Value);
+        Assert.DoesNotContain(svg.Descendants().Attributes(), attribute => attribute.Value.Contains("var(--", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task Hostile_names_stay_text_in_saved_pictures()
+    {
+        var report = await session.Open(HostileSample.Input);
+
+        var download = await report.Page.RunAndWaitForDownloadAsync(() => report.Page.Locator("#network [data-save]").ClickAsync());
+
+        var svg = XDocument.Load(await download.PathAsync());
+        Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "script" or "img" or "a" or "image" or "foreignObject");
+        Assert.Contains(svg.Descendants(), element => element.Value.Contains("onerror=alert(1)", StringComparison.Ordinal));
     }
 
     [BrowserFact]
