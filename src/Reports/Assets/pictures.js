@@ -96,7 +96,8 @@ const pictures = (() => {
   // A figure as the text of an SVG.
   const svg = async (figure) => {
     let y = edge + 20;
-    let body = label([figure.querySelector("h3").textContent], edge, y, 21, ink, 600);
+    const title = figure.querySelector("h3").textContent;
+    let body = `<title>${escape(title)}</title>` + label([title], edge, y, 21, ink, 600);
     y += 32;
     for (const part of [legendOf, figure.dataset.figure ? panelsOf : networkOf]) {
       const made = await part(figure, y);
@@ -109,7 +110,7 @@ const pictures = (() => {
       y += rows.length * 19 + (i === 0 ? 4 : 0);
     }
     const height = Math.ceil(y + edge);
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#ffffff"/>${body}</svg>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><rect width="100%" height="100%" fill="#ffffff"/>${body}</svg>`;
   };
 
   const save = async (figure) => {

@@ -5,10 +5,12 @@ namespace Staffroom.Reports.Sections;
 /// <summary>The people of the chosen run: who took up which practice, when and why. Headers sort the table.</summary>
 internal static class AdopterSection
 {
+    private const string Sorted = "adopted";
+
     private static readonly (string Name, bool IsNumber)[] Columns =
     [
-        ("teacher", false), ("school", false), ("practice", false), ("heard in week", true), ("heard from", false),
-        ("ready by week", true), ("adopted in week", true), ("why", false), ("depth at the end", true), ("at the end", false),
+        ("teacher", false), ("school", false), ("practice", false), ("heard", true), ("from", false),
+        ("ready", true), (Sorted, true), ("why", false), ("depth", true), ("at the end", false),
     ];
 
     public static void Write(HtmlWriter html, ReportContext context, ChosenRun chosen)
@@ -26,7 +28,7 @@ internal static class AdopterSection
             return;
         }
 
-        html.Write($"<p>{run}, the one that the network shows. {Summary(context, chosen)} Week 0 is the start. The same rows are in adopters.csv, and <code>staffroom ask</code> tells the whole story of any teacher.</p>");
+        html.Write($"<p>{run}, the one that the network shows. {Summary(context, chosen)} Heard, ready and adopted are weeks, 0 is the start; depth is that of the last week, from 0 to 1. The same rows are in adopters.csv, and <code>staffroom ask</code> tells the whole story of any teacher.</p>");
         Table(html, chosen, $"Who adopted when, and why: {run}");
     }
 
@@ -46,7 +48,7 @@ internal static class AdopterSection
         html.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\"><table id=\"adopters-table\" data-sortable><caption><span>{caption}</span></caption><thead><tr>");
         foreach (var (name, isNumber) in Columns)
         {
-            string sort = name is "adopted in week" ? " aria-sort=\"ascending\"" : "";
+            string sort = name is Sorted ? " aria-sort=\"ascending\"" : "";
             html.Write($"<th scope=\"col\"{NumberClass(isNumber)}{new Markup(sort)}><button type=\"button\" class=\"sort\">{name}</button></th>");
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Playwright;
 using Staffroom.Reports.Tests.Sections;
@@ -78,7 +79,7 @@ public sealed class ReportInBrowserTests(BrowserSession session) : IClassFixture
         int strong = await report.Page.Locator("#network-svg .tie-strong").CountAsync();
         await play.ClickAsync();
         Assert.Equal("off", await now.GetAttributeAsync("aria-live"));
-        await Assertions.Expect(now).ToContainTextAsync("Week 3:");
+        await Assertions.Expect(now).ToContainTextAsync(new Regex("^Week [1-9]"));
         await play.ClickAsync();
         Assert.Equal(("Play", "polite"), (await play.TextContentAsync(), await now.GetAttributeAsync("aria-live")));
 
