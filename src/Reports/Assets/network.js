@@ -102,11 +102,13 @@
       const [x, y, r] = picture.places.slice(3 * s, 3 * s + 3), node = element("g", { class: "whole" }, group);
       element("circle", { cx: x, cy: y, r, class: "body" }, node);
       const share = element("circle", { cx: x, cy: y, r: 0, class: "share" }, node);
+      let count;
       if (r >= 14) {
-        const name = element("text", { x, y: y + r + 14, class: "school-name" }, names);
-        name.textContent = label.length > 14 ? label.slice(0, 13) + "…" : label;
+        const name = element("text", { x, y: y + r + 18, class: "school-name" }, names);
+        element("tspan", {}, name, label.length > 14 ? label.slice(0, 13) + "…" : label);
+        count = element("tspan", { class: "school-count", dx: 6 }, name);
       }
-      return { node, share, r, title: element("title", {}, node), label };
+      return { node, share, count, r, title: element("title", {}, node), label };
     });
   };
 
@@ -143,11 +145,14 @@
 
   const showSchools = (when) => {
     const users = picture.users[Number(practice.value)].map((changes) => at(changes, when));
-    nodes.forEach(({ node, share, r, title, label }, s) => {
+    nodes.forEach(({ node, share, count, r, title, label }, s) => {
       const part = users[s] / Math.max(1, picture.staff[s]);
       share.setAttribute("r", (r * Math.sqrt(part)).toFixed(1));
       node.classList.toggle("use", users[s] > 0);
       title.textContent = `${label}: ${users[s]} of ${picture.staff[s]} teachers use it`;
+      if (count) {
+        count.textContent = `${users[s]}/${picture.staff[s]}`;
+      }
     });
     return { total: users.reduce((sum, n) => sum + n, 0), of: picture.staff.reduce((sum, n) => sum + n, 0), users, more: "." };
   };

@@ -68,9 +68,9 @@ internal sealed class ShownRuns(Experiment experiment, RunStore store, IReadOnly
     private (RunHeader Run, string Reason) Nearest(List<RunHeader> runs, string label)
     {
         var known = runs.Select(run => (Run: run, Value: outcomes[run.Index]?[experiment.Primary, 0] ?? double.NaN)).Where(pair => double.IsFinite(pair.Value)).ToList();
-        if (known.Count == 0)
+        if (runs.Count == 1 || known.Count == 0)
         {
-            return (runs[0], $"Shown is run {runs[0].Replicate + 1} of {label}, the first that finished.");
+            return (runs[0], $"Shown is run {runs[0].Replicate + 1} of {label}, the {(runs.Count == 1 ? "only" : "first")} one that finished.");
         }
 
         double mean = known.Average(pair => pair.Value);
