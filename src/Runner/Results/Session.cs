@@ -77,6 +77,13 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         var findings = host.Analysis.Analyze(folder.Experiment, folder.Store, CompleteDraws());
         folder.WriteWhole(Manifest.FileName, stream => Manifest.Write(
             stream, folder.Experiment, _facts, runs, folder.Experiment.Warnings.Concat(findings.Comparison.Warnings).Distinct(StringComparer.Ordinal)));
+        var summary = new SessionSummary(host, folder, _facts, findings.Comparison, Manifest.Digest(folder.Experiment, runs));
+        if (!options.IsJson)
+        {
+            // Before the files: whoever waits for the answer need not wait for the report.
+            summary.PrintFindings();
+        }
+
         var browser = options.HasFigures ? host.FigureBrowser() : null;
         var files = findings.WriteFiles(folder, _facts, new FilesWanted(options.HasReport)
         {
@@ -99,14 +106,13 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
             }
         }
 
-        var summary = new SessionSummary(host, folder, _facts, findings.Comparison, Manifest.Digest(folder.Experiment, runs), files);
         if (options.IsJson)
         {
-            summary.WriteJson();
+            summary.WriteJson(files);
         }
         else
         {
-            summary.Print();
+            summary.PrintFiles(files);
         }
 
         if (options.HasFigures && browser is null)

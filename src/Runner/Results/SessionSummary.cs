@@ -10,13 +10,13 @@ namespace Staffroom.Runner.Results;
 
 /// <summary>The end of a run: what was found, and where it is.</summary>
 internal sealed record SessionSummary(
-    Host Host, ResultFolder Folder, ResultFacts Facts, Comparison Comparison, string? Digest, IReadOnlyList<string> Files)
+    Host Host, ResultFolder Folder, ResultFacts Facts, Comparison Comparison, string? Digest)
 {
     /// <summary>The name of the report in a result folder.</summary>
     public const string ReportName = "report.html";
 
-    /// <summary>For people.</summary>
-    public void Print()
+    /// <summary>What was found, for people.</summary>
+    public void PrintFindings()
     {
         FindingsShown.Paragraph(Host, Folder.Experiment.Question);
         Host.Out.WriteLine();
@@ -25,22 +25,27 @@ internal sealed record SessionSummary(
         {
             Host.Error.WriteLine($"note: {warning}");
         }
+    }
 
-        bool hasReport = Files.Contains(ReportName, StringComparer.Ordinal);
+    /// <summary>Where everything is, for people.</summary>
+    /// <param name="files">The files that were written.</param>
+    public void PrintFiles(IReadOnlyList<string> files)
+    {
+        bool hasReport = files.Contains(ReportName, StringComparer.Ordinal);
         Host.Out.WriteLine($"{(hasReport ? "report" : "results")}  {Host.Shown(hasReport ? Folder.File(ReportName) : Folder.Path)}");
         Host.Out.WriteLine($"digest  {Digest ?? "none: some runs are missing or failed"}");
         Host.Out.WriteLine($"repeat  {Facts.Command}");
     }
 
     /// <summary>For machines: the findings as the reports' room writes them, and where the files are.</summary>
-    public void WriteJson()
+    public void WriteJson(IReadOnlyList<string> files)
     {
         using var stream = new MemoryStream();
         var provenance = ReportInputs.Provenance(Folder.Experiment, Facts, Folder.Store.Headers());
         ResultJson.Write(stream, Folder.Experiment, Comparison, provenance);
         var json = JsonNode.Parse(stream.ToArray())!.AsObject();
         json["folder"] = Folder.Path;
-        json["files"] = new JsonArray([.. Files.Select(file => (JsonNode)file)]);
+        json["files"] = new JsonArray([.. files.Select(file => (JsonNode)file)]);
         json["digest"] = Digest;
         Host.Out.WriteLine(JsonText.Of(json));
     }
