@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
 using Staffroom.Model.Randomness;
@@ -26,7 +25,7 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
     private readonly SchoolNetwork _network = frame.Network;
     private readonly byte[] _standing = new byte[frame.Network.TeacherCount];
     private readonly double[] _silenceOf = new double[8];
-    private readonly ConcurrentStack<PracticeWorkspace> _workspaces = [];
+    private readonly Spares<PracticeWorkspace> _workspaces = new(() => new PracticeWorkspace(Block));
     private PracticeColumns _now = frame.Now.Practices[practice];
     private PracticeColumns _next = frame.Next.Practices[practice];
     private WeekConditions _conditions = frame.Conditions;
@@ -124,13 +123,13 @@ internal sealed class PracticeStage(WeekFrame frame, PracticeSpec spec, int prac
     /// <summary>R2 to R6 for some of the owned teachers (by their place among them).</summary>
     public void Update(int from, int to)
     {
-        var work = _workspaces.TryPop(out var free) ? free : new PracticeWorkspace(Block);
+        var work = _workspaces.Take();
         for (int start = from; start < to; start += Block)
         {
             UpdateBlock(_network.Owned.AsSpan(start, Math.Min(Block, to - start)), work);
         }
 
-        _workspaces.Push(work);
+        _workspaces.Return(work);
     }
 
     private void UpdateBlock(ReadOnlySpan<int> teachers, PracticeWorkspace work)

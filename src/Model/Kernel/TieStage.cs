@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 using Staffroom.Model.Networks;
 using Staffroom.Model.Parameters;
@@ -14,7 +13,7 @@ internal sealed class TieStage(WeekFrame frame)
     private const int Block = 256;
 
     private readonly SchoolNetwork _network = frame.Network;
-    private readonly ConcurrentBag<Columns> _columns = [];
+    private readonly Spares<Columns> _columns = new(() => new Columns());
     private readonly byte[] _practicesUsed = new byte[frame.Network.TeacherCount];
     private double _gain, _loss, _reversion, _decay, _growth, _keptStrength, _floorWithin, _floorBetween;
     private double _trustFulfilment, _threatLoss, _competitionLoss, _imbalanceLoss, _mandateLoss;
@@ -88,7 +87,7 @@ internal sealed class TieStage(WeekFrame frame)
         }
 
         Fade(first, ties);
-        var columns = _columns.TryTake(out var free) ? free : new Columns();
+        var columns = _columns.Take();
         Span<int> contacts = stackalloc int[Block];
         int count = 0;
         for (int i = from; i < to; i++)
@@ -105,7 +104,7 @@ internal sealed class TieStage(WeekFrame frame)
         }
 
         AfterContacts(contacts[..count], columns);
-        _columns.Add(columns);
+        _columns.Return(columns);
         if (_network.FirstWeek is not null)
         {
             KeepAbsent(first, first + ties);
