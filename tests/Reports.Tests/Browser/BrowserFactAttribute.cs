@@ -7,16 +7,7 @@ public sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute() => Skip = Missing;
 
     /// <summary>Why browser tests are skipped, or null.</summary>
-    internal static string? Missing =>
-        Executable is null ? $"Chromium was not found ({string.Join(", ", Candidates)}); install it, for instance with `apt-get install chromium`, or set CHROMIUM."
-        : BrowserAssets.Plotly is null ? BrowserAssets.HowToGetFigures
-        : null;
-
-    /// <summary>Where Chromium is, or null.</summary>
-    public static string? Executable { get; } = Candidates.FirstOrDefault(File.Exists);
-
-    private static IEnumerable<string> Candidates =>
-        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.OfType<string>();
+    internal static string? Missing => Chromium.Missing ?? (BrowserAssets.Plotly is null ? BrowserAssets.HowToGetFigures : null);
 }
 
 /// <summary>The same for a test with several cases.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Staffroom.Reports.Tests.Browser;
 using Staffroom.Runner.Explore;
 
 namespace Staffroom.Runner.Tests.Explore;
@@ -21,11 +22,7 @@ public sealed class ClassroomSession : IAsyncLifetime
 
         _server = await ClassroomServer.StartAsync(0, Environment.ProcessorCount, CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Chromium.Executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-        });
+        _browser = await Chromium.LaunchAsync(_playwright);
     }
 
     public async Task DisposeAsync()
@@ -83,16 +80,6 @@ internal sealed class OpenPage
     public List<string> Complaints { get; } = [];
 
     public List<string> Requests { get; } = [];
-}
-
-/// <summary>Where Chromium is.</summary>
-internal static class Chromium
-{
-    public static string? Executable { get; } =
-        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
-            .OfType<string>().FirstOrDefault(File.Exists);
-
-    public static string? Missing => Executable is null ? "Chromium was not found; install it, for instance with `apt-get install chromium`, or set CHROMIUM." : null;
 }
 
 /// <summary>A test that needs Chromium.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Staffroom.Reports.Tests.Browser;
 using Staffroom.Runner.Output;
 using Staffroom.Runner.Tests.Explore;
 
