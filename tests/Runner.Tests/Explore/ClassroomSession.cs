@@ -52,6 +52,7 @@ public sealed class ClassroomSession : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = motion,
         });
+        page.SetDefaultTimeout(Chromium.PatienceMilliseconds);
         var open = new OpenPage(page);
         await page.GotoAsync(address);
         return open;
