@@ -27,8 +27,16 @@ public static class HoursMatching
     /// <summary>Strong ties per school in the strong design (reference: 10 at 8 schools).</summary>
     public const double StrongTiesPerSchool = 1.25;
 
-    private const double WeakTiesPerStrongTie = 4.0;
+    // Where the search begins: the weak ties that cost what a strong tie costs, fitted to the reference comparison (3.9 where trust between
+    // schools is low, 2.7 where it is high). They decide how many pilots are needed, not what the pilots find.
+    private const double WeakTiesPerStrongTie = 5.3;
+    private const double FewerWhereTrusted = 3.8;
+
     private const double CloseEnough = 0.005;
+
+    /// <summary>Nearer to the target than this share of the hours of one tie, no other number of ties is expected to come nearer still.</summary>
+    private const double NearestShare = 0.45;
+
     private const int MaximumEvaluations = 8;
 
     /// <summary>Whether the number of ties of any condition is still to be solved.</summary>
@@ -127,11 +135,12 @@ public static class HoursMatching
         (int Ties, double Hours) low = (0, strong == 0 ? 0.0 : await pilot.HoursAsync(0, strong));
         (int Ties, double Hours)? high = null;
         double hoursWithoutWeak = low.Hours;
-        int guess = Math.Clamp((int)(missingStrong * WeakTiesPerStrongTie), 1, pilot.MostWeakTies);
+        int guess = (int)Math.Clamp(Math.Round(missingStrong * pilot.WeakTiesPerStrongTie), 1, pilot.MostWeakTies);
         for (int evaluation = 0; evaluation < MaximumEvaluations; evaluation++)
         {
             (int Ties, double Hours) here = (guess, await pilot.HoursAsync(guess, strong));
-            if (Math.Abs(here.Hours - target) <= CloseEnough * target)
+            double hoursOfOne = (here.Hours - hoursWithoutWeak) / here.Ties;
+            if (Math.Abs(here.Hours - target) <= Math.Max(CloseEnough * target, NearestShare * hoursOfOne))
             {
                 return here.Ties;
             }
@@ -166,6 +175,8 @@ public static class HoursMatching
         private readonly Dictionary<(int Weak, int Strong), double> _hours = [];
 
         public int StrongTies => (int)Math.Round(Schools(world).Schools * StrongTiesPerSchool, MidpointRounding.AwayFromZero);
+
+        public double WeakTiesPerStrongTie => Math.Max(1.0, HoursMatching.WeakTiesPerStrongTie - (FewerWhereTrusted * world.Climate.TrustBetween));
 
         public int MostWeakTies
         {

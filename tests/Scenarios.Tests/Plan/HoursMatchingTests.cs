@@ -39,6 +39,20 @@ public sealed class HoursMatchingTests
     }
 
     [Fact]
+    public void One_weak_tie_more_or_less_comes_no_nearer()
+    {
+        var weak = HoursMatching.Resolve(Experiment(), threads: 2).Conditions.Where(condition => condition.Design!.Kind == "weak").ToArray();
+        Assert.Equal(2, weak.Length);
+        Assert.All(weak, condition =>
+        {
+            var design = condition.Design!;
+            Assert.Equal(design.PilotHours, PilotHours(condition, design), 1e-9);
+            double apart = Math.Abs(design.PilotHours - design.ReferenceHours);
+            Assert.All([-1, 1], step => Assert.True(apart <= Math.Abs(PilotHours(condition, design with { WeakTies = design.WeakTies + step }) - design.ReferenceHours)));
+        });
+    }
+
+    [Fact]
     public void An_intervention_never_changes_the_network_it_is_compared_on()
     {
         var events = new Factor("events", "intervention", [new("none", null), new("funded visits", null)], false);
@@ -125,6 +139,17 @@ public sealed class HoursMatchingTests
         var options = new PilotOptions((_, _, stop) => Interlocked.Increment(ref begun) > 3 ? throw new InvalidOperationException("as told") : Simulation.Run(Experiment().Conditions[0].World, 1, stop), 2, Keeps: true);
         Assert.Equal("as told", Assert.Throws<InvalidOperationException>(() => HoursMatching.Match(Experiment(), options, CancellationToken.None)).Message);
         Assert.InRange(begun, 4, 6);
+    }
+
+    private static double PilotHours(Condition condition, BetweenDesign design)
+    {
+        var world = HoursMatching.WithTies(condition.World, design);
+        var pilot = Experiment() with { Factors = [], Conditions = [new(0, [], "pilot", world, null)], Replicates = HoursMatching.PilotReplicates };
+        return Enumerable.Range(0, pilot.Replicates).Average(replicate =>
+        {
+            var run = Simulation.Run(world, pilot.Run(replicate).RunSeed);
+            return Enumerable.Range(1, world.Weeks).Sum(week => run[week, NetworkMeasure.HoursBetween]);
+        });
     }
 
     private static Experiment Experiment()
