@@ -47,10 +47,15 @@ internal sealed class FakeEngine : IEngine
     /// <summary>Called before each run with its index.</summary>
     public Action<int, CancellationToken> Before { get; init; } = (_, _) => { };
 
+    /// <summary>Called at the end of each run.</summary>
+    public Action After { get; init; } = () => { };
+
     /// <summary>Called before each run with its index and what it may use.</summary>
     public Action<int, RunMeans> BeforeWith { get; init; } = (_, _) => { };
 
     public int Silos => 0;
+
+    public long MemoryBytes { get; init; } = long.MaxValue;
 
     public Trajectory Run(Experiment experiment, int index, RunMeans means, CancellationToken cancellation)
     {
@@ -62,6 +67,7 @@ internal sealed class FakeEngine : IEngine
         var network = Draws(run, shape.Points * Trajectory.NetworkColumns, Purpose.Contact);
         var practices = Draws(run, shape.Points * Trajectory.PracticeColumns, Purpose.Adoption);
         var final = new FinalCounts(new int[5], new int[6], new int[1], new double[1], new double[1], new double[10], new RiskCounts(new double[RiskCounts.Columns], new double[1]));
+        After();
         return new Trajectory(shape, network, practices, new int[shape.Points], new int[10], final);
     }
 

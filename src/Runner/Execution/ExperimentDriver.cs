@@ -83,10 +83,12 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
     private Thread[] Start(
         Experiment experiment, int[] todo, Keeping keeping, int threads, RunCheckpoints checkpoints, BlockingCollection<RunRecord> finished, CancellationToken stop)
     {
+        // What does not fit into memory side by side runs one after the other, each on more threads.
+        int atOnce = Math.Min(threads, Workload.FittingAtOnce(experiment, engine.MemoryBytes));
         int next = -1;
-        int running = threads;
-        var workers = new Thread[threads];
-        for (int i = 0; i < threads; i++)
+        int running = atOnce;
+        var workers = new Thread[atOnce];
+        for (int i = 0; i < atOnce; i++)
         {
             workers[i] = new Thread(Work) { IsBackground = true, Name = $"runs {i}" };
             workers[i].Start();
@@ -100,7 +102,7 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
             while (!stop.IsCancellationRequested && (at = Interlocked.Increment(ref next)) < todo.Length)
             {
                 // Threads that find no run of their own any more help those that go on.
-                int share = Math.Max(1, threads / Math.Min(threads, todo.Length - at));
+                int share = Math.Max(1, threads / Math.Min(atOnce, todo.Length - at));
                 var means = new RunMeans(share, checkpoints.Of(todo[at]));
                 if (RunOne(experiment, todo[at], means, keeping, stop) is { } record)
                 {

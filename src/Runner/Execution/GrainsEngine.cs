@@ -50,6 +50,9 @@ internal sealed class GrainsEngine : IEngine
     public int Silos => _request.Cluster is null && OrleansChoice.OfThisBuild.HasOrleans ? 1 : 0;
 
     /// <inheritdoc/>
+    public long MemoryBytes => _request.Cluster is null ? Machine.MemoryForRunsBytes : long.MaxValue;
+
+    /// <inheritdoc/>
     public Trajectory Run(Experiment experiment, int index, RunMeans means, CancellationToken cancellation)
     {
         // The threads and the files of this process mean nothing to another.

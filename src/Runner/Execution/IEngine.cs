@@ -19,6 +19,9 @@ internal interface IEngine : IDisposable
     /// <summary>Silos that runs are spread over; 0 if there are none.</summary>
     int Silos { get; }
 
+    /// <summary>Memory that runs at once may take together, in bytes; <see cref="long.MaxValue"/> where they run on other machines.</summary>
+    long MemoryBytes { get; }
+
     /// <summary>Simulates one run; called from many threads at once.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="index">The run's place in its plan.</param>

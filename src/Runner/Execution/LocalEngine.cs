@@ -25,6 +25,9 @@ internal sealed class LocalEngine(int? checkpointWeeks = null) : IEngine
     public int Silos => 0;
 
     /// <inheritdoc/>
+    public long MemoryBytes => Machine.MemoryForRunsBytes;
+
+    /// <inheritdoc/>
     public Trajectory Run(Experiment experiment, int index, RunMeans means, CancellationToken cancellation) =>
         Counted(experiment, index, run => WholeRun.Simulate(run, means.WithCheckpointWeeks(checkpointWeeks), TimeProvider.System, cancellation));
 

@@ -11,6 +11,9 @@ internal static class Machine
         typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
         ?? typeof(Machine).Assembly.GetName().Version?.ToString() ?? "unknown";
 
+    /// <summary>Three quarters of the memory that this process may use (assumption: the rest is for what is not a run), in bytes.</summary>
+    public static long MemoryForRunsBytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
+
     /// <summary>Operating system, processor architecture, cores and runtime; nothing that names a person or a network.</summary>
     public static string Describe() =>
         $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}";

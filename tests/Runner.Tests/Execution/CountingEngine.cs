@@ -20,6 +20,8 @@ internal sealed class CountingEngine : IEngine
 
     public int Silos => 0;
 
+    public long MemoryBytes => long.MaxValue;
+
     /// <summary>Runs after which every other fails.</summary>
     public int MostRuns { get; init; } = int.MaxValue;
 

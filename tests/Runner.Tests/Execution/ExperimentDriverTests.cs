@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Staffroom.Runner.Execution;
 using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
+using Staffroom.Scenarios.Running;
 
 namespace Staffroom.Runner.Tests.Execution;
 
@@ -108,6 +109,31 @@ public sealed class ExperimentDriverTests : IDisposable
         Run(store, new FakeEngine { BeforeWith = (i, means) => shares[i] = means.Threads }, 5);
         Assert.All(Enumerable.Range(0, 118), i => Assert.Equal(1, shares[i]));
         Assert.Equal((2, 5), (shares[118], shares[119]));
+    }
+
+    [Theory]
+    [InlineData(2.9, 2)]
+    [InlineData(1.0, 1)]
+    [InlineData(0.0, 1)]
+    public void Runs_that_do_not_fit_into_memory_side_by_side_wait_and_have_more_threads(double runsThatFit, int atOnce)
+    {
+        double bytes = 1_900.0 * Experiment.Conditions[0].World.Network.TeacherCount;
+        var shares = new ConcurrentBag<int>();
+        int now = 0, most = 0;
+        using var store = NewStore();
+        Run(store, new FakeEngine { MemoryBytes = (long)(runsThatFit * bytes), BeforeWith = (_, means) => Begin(means), After = () => Interlocked.Decrement(ref now) }, 4);
+        Assert.Equal(120, shares.Count);
+        Assert.InRange(most, 1, atOnce);
+        Assert.All(shares, share => Assert.InRange(share, 4 / atOnce, 4));
+
+        void Begin(RunMeans means)
+        {
+            shares.Add(means.Threads);
+            lock (shares)
+            {
+                most = Math.Max(most, Interlocked.Increment(ref now));
+            }
+        }
     }
 
     [Fact]
