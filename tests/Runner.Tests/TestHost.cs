@@ -116,6 +116,8 @@ internal sealed class FakeAnalysis : IAnalysis
 
     public byte[] Outcomes(Experiment experiment, RunSpec run, Trajectory trajectory) => [(byte)run.Replicate];
 
+    public void WriteCurves(ResultFolder folder) => folder.WriteWhole("curves.csv", stream => stream.Write("a\n"u8));
+
     public Findings Analyze(Experiment experiment, RunStore store, int draws)
     {
         var done = store.Headers().Where(run => run.State == RunState.Done).ToList();
@@ -151,7 +153,6 @@ internal sealed class FakeAnalysis : IAnalysis
         };
         return new Findings(comparison, (folder, _, wanted) =>
         {
-            folder.WriteWhole("curves.csv", stream => stream.Write("a\n"u8));
             if (!wanted.HasReport)
             {
                 return ["curves.csv"];

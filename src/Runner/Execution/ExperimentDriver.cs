@@ -30,7 +30,7 @@ internal sealed class ExperimentDriver(IEngine engine, RunStore store, TimeProvi
         public static Keeping Trajectories { get; } = new(0, null);
     }
 
-    /// <summary>Runs what is not stored yet; failed runs are tried again, and stored runs whose bytes are damaged too.</summary>
+    /// <summary>Runs what is not stored yet; failed runs are tried again, and runs stored earlier whose bytes are damaged too.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="keeping">What to keep.</param>
     /// <param name="threads">Number of threads, 1 or more.</param>

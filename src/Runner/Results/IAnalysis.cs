@@ -14,6 +14,9 @@ internal interface IAnalysis
     /// <summary>What is kept of a run of a robustness draw.</summary>
     byte[] Outcomes(Experiment experiment, RunSpec run, Trajectory trajectory);
 
+    /// <summary>Writes curves.csv, which says of every run how each week ended.</summary>
+    void WriteCurves(ResultFolder folder);
+
     /// <summary>Compares conditions; failed and missing runs are left out and said.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="store">Its runs.</param>
@@ -24,6 +27,6 @@ internal interface IAnalysis
 /// <summary>What was found.</summary>
 /// <param name="Comparison">Effects and cells.</param>
 /// <param name="WriteFiles">
-/// Writes curves.csv, summary.csv, comparisons.csv, and if wanted report.html with adopters.csv and the figures; returns the names written.
+/// Writes summary.csv, comparisons.csv, and if wanted report.html with adopters.csv and the figures; returns the names of all files there are now.
 /// </param>
 internal sealed record Findings(Comparison Comparison, Func<ResultFolder, ResultFacts, FilesWanted, IReadOnlyList<string>> WriteFiles);

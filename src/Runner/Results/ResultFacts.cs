@@ -94,11 +94,5 @@ internal sealed record ResultFacts
     }
 
     /// <summary>Keeps them.</summary>
-    public void SaveTo(RunStore store)
-    {
-        foreach (var (key, value) in ToPairs())
-        {
-            store.SetFact(key, value);
-        }
-    }
+    public void SaveTo(RunStore store) => store.SetFacts(ToPairs());
 }

@@ -21,13 +21,15 @@ internal static class ResultTables
     /// <summary>Names of those that every result folder has.</summary>
     public static ImmutableArray<string> Names { get; } = [Curves, Summary, Comparisons];
 
-    /// <summary>Writes them from the store.</summary>
+    /// <summary>Writes how each week of every run ended, from the store.</summary>
+    public static void WriteCurves(ResultFolder folder) =>
+        WriteText(folder, Curves, writer => CurvesCsv.Write(writer, folder.Experiment, Trajectories(folder)));
+
+    /// <summary>Writes what the runs came to and what that says.</summary>
     public static void Write(ResultFolder folder, Comparison comparison, IReadOnlyList<RunOutcomes?> outcomes)
     {
-        var experiment = folder.Experiment;
-        WriteText(folder, Curves, writer => CurvesCsv.Write(writer, experiment, Trajectories(folder)));
         WriteText(folder, Summary, writer => WriteSummary(writer, folder, outcomes));
-        WriteText(folder, Comparisons, writer => ComparisonsCsv.Write(writer, experiment, comparison));
+        WriteText(folder, Comparisons, writer => ComparisonsCsv.Write(writer, folder.Experiment, comparison));
     }
 
     /// <summary>Writes who took up what in one run.</summary>

@@ -74,16 +74,8 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
                 failed.Count > 0 ? $"All {failed.Count} runs failed; the first: {failed[0].Error}" : $"No run is finished yet; `{Resume}` computes them.");
         }
 
-        var findings = host.Analysis.Analyze(folder.Experiment, folder.Store, CompleteDraws());
-        folder.WriteWhole(Manifest.FileName, stream => Manifest.Write(
-            stream, folder.Experiment, _facts, runs, folder.Experiment.Warnings.Concat(findings.Comparison.Warnings).Distinct(StringComparer.Ordinal)));
-        var summary = new SessionSummary(host, folder, _facts, findings.Comparison, Manifest.Digest(folder.Experiment, runs));
-        if (!options.IsJson)
-        {
-            // Before the files: whoever waits for the answer need not wait for the report.
-            summary.PrintFindings();
-        }
-
+        // The largest file needs none of the statistics.
+        var (findings, summary) = Concurrently.Both(() => Find(runs, options), () => host.Analysis.WriteCurves(folder));
         var browser = options.HasFigures ? host.FigureBrowser() : null;
         var files = findings.WriteFiles(folder, _facts, new FilesWanted(options.HasReport)
         {
@@ -122,6 +114,21 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         }
 
         return ExitFor(failed, findings);
+    }
+
+    /// <summary>Analyzes, and says what was found before the other files are written: whoever waits for the answer need not wait for the report.</summary>
+    private (Findings, SessionSummary) Find(IReadOnlyList<RunHeader> runs, Options options)
+    {
+        var findings = host.Analysis.Analyze(folder.Experiment, folder.Store, CompleteDraws());
+        folder.WriteWhole(Manifest.FileName, stream => Manifest.Write(
+            stream, folder.Experiment, _facts, runs, folder.Experiment.Warnings.Concat(findings.Comparison.Warnings).Distinct(StringComparer.Ordinal)));
+        var summary = new SessionSummary(host, folder, _facts, findings.Comparison, Manifest.Digest(folder.Experiment, runs));
+        if (!options.IsJson)
+        {
+            summary.PrintFindings();
+        }
+
+        return (findings, summary);
     }
 
     private string Resume => $"{host.CommandName} resume {Shell.Join([host.Shown(folder.Path)])}";

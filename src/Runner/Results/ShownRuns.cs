@@ -5,6 +5,7 @@ using Staffroom.Model.Measures;
 using Staffroom.Model.Worlds;
 using Staffroom.Reports;
 using Staffroom.Reports.Diaries;
+using Staffroom.Runner.Execution;
 using Staffroom.Runner.Output;
 using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
@@ -37,8 +38,11 @@ internal sealed class ShownRuns(Experiment experiment, RunStore store, IReadOnly
         var network = World.Create(run.World, run.RunSeed).Network;
         bool isDrawable = NetworkPicture.IsDrawable(network.TeacherCount, network.SchoolCount);
         var chosen = new ChosenRun(run.Condition, run.Replicate, reason) { Teachers = network.TeacherCount };
-        NetworkPicture[] pictures = isDrawable ? [.. Pictured(run).Select(Picture).OfType<NetworkPicture>()] : [];
-        return (Asked(chosen, run, header), [.. pictures]);
+        NetworkPicture[] pictures = [];
+        var told = Concurrently.Both(
+            () => Asked(chosen, run, header),
+            () => pictures = isDrawable ? [.. Pictured(run).Select(Picture).OfType<NetworkPicture>()] : []);
+        return (told, [.. pictures]);
     }
 
     private (RunHeader Run, string Reason)? Choose(FilesWanted wanted)

@@ -18,6 +18,9 @@ internal sealed class StatisticsAnalysis : IAnalysis
         RunOutcomes.Compute(trajectory, OutcomeContext.Of(experiment, experiment.Conditions[run.Condition])));
 
     /// <inheritdoc/>
+    public void WriteCurves(ResultFolder folder) => ResultTables.WriteCurves(folder);
+
+    /// <inheritdoc/>
     public Findings Analyze(Experiment experiment, RunStore store, int draws)
     {
         var (outcomes, bands) = RunReader.ReadAll(experiment, store);

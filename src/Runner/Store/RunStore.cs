@@ -26,6 +26,9 @@ internal sealed class RunStore : IDisposable
     /// <summary>Path of the file.</summary>
     public string File { get; }
 
+    /// <summary>Whether it was created, not opened: this process then stored all of its runs itself.</summary>
+    public bool IsNew { get; private init; }
+
     /// <summary>Creates a new store that holds a plan and no runs yet; the file must not exist.</summary>
     public static RunStore Create(string file, byte[] plan, string planHash, IEnumerable<KeyValuePair<string, string>> facts)
     {
@@ -39,11 +42,7 @@ internal sealed class RunStore : IDisposable
             store.Execute(StoreSchema.Create);
             store.Execute(
                 "INSERT INTO plan (id, hash, experiment) VALUES (1, $hash, $plan)", ("$hash", planHash), ("$plan", plan));
-            foreach (var (key, value) in facts)
-            {
-                store.SetFact(key, value);
-            }
-
+            store.InsertFacts(facts);
             transaction.Commit();
             return store;
         });
@@ -115,9 +114,14 @@ internal sealed class RunStore : IDisposable
         return (string?)command.ExecuteScalar();
     });
 
-    /// <summary>Stores a fact, replacing an earlier value.</summary>
-    public void SetFact(string key, string value) => Guard(() =>
-        Execute("INSERT OR REPLACE INTO fact (key, value) VALUES ($key, $value)", ("$key", key), ("$value", value)));
+    /// <summary>Stores facts in one transaction, replacing earlier values.</summary>
+    public void SetFacts(IEnumerable<KeyValuePair<string, string>> facts) => Guard(() =>
+    {
+        using var transaction = _connection.BeginTransaction();
+        InsertFacts(facts);
+        transaction.Commit();
+        return true;
+    });
 
     /// <summary>Stores runs in one transaction: all of them or, if it fails, none. A failed run is replaced by a later try.</summary>
     public void Add(IReadOnlyCollection<RunRecord> runs) => Guard(() =>
@@ -180,7 +184,7 @@ internal sealed class RunStore : IDisposable
         try
         {
             connection.Open();
-            return new RunStore(connection, file);
+            return new RunStore(connection, file) { IsNew = mode == SqliteOpenMode.ReadWriteCreate };
         }
         catch (SqliteException error)
         {
@@ -235,6 +239,14 @@ internal sealed class RunStore : IDisposable
             return command.ExecuteScalar() as byte[];
         });
         return packed is null ? null : CompressedBytes.Unpack(packed);
+    }
+
+    private void InsertFacts(IEnumerable<KeyValuePair<string, string>> facts)
+    {
+        foreach (var (key, value) in facts)
+        {
+            Execute("INSERT OR REPLACE INTO fact (key, value) VALUES ($key, $value)", ("$key", key), ("$value", value));
+        }
     }
 
     private void Insert(RunRecord run) => Execute(

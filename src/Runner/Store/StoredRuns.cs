@@ -17,13 +17,13 @@ internal static class StoredRuns
 
     /// <summary>
     /// Indices of the runs still to do, ascending: those not stored, those that failed, those that are not what the plan has there, and
-    /// those whose stored bytes no longer have the digest they were stored with.
+    /// those whose stored bytes no longer have the digest they were stored with. What this process stored itself needs no second look.
     /// </summary>
     public static int[] Missing(RunStore store, Experiment experiment, int draw)
     {
         var isThere = new bool[experiment.RunCount];
         Concurrently.ForEach(store.Headers(draw).Where(run => IsAsPlanned(run, experiment)), run =>
-            isThere[run.Index] = run.State == RunState.Done && IsWhole(store, run));
+            isThere[run.Index] = run.State == RunState.Done && (store.IsNew || IsWhole(store, run)));
 
         return [.. Enumerable.Range(0, isThere.Length).Where(index => !isThere[index])];
     }

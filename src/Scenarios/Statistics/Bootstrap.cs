@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using MathNet.Numerics.Distributions;
 using Staffroom.Model.Randomness;
 
@@ -7,7 +10,7 @@ namespace Staffroom.Scenarios.Statistics;
 /// Bootstrap 95 % intervals of a mean over replicates (Efron 1979; Student's t ones of fewer than ten values), repeatable: the resamples are Philox draws under a fixed key, the
 /// same for every sample of one size. Values are resampled in ascending order and resamples come in antithetic pairs (Hall 1989,
 /// Biometrika 76:713-724: where one takes the k-th smallest value its twin takes the k-th largest), so that neither the order of the
-/// replicates nor which side of a difference comes first changes an interval. Not thread-safe: it keeps the resamples it has drawn.
+/// replicates nor which side of a difference comes first changes an interval. Resamples are drawn once and kept; any thread may use it.
 /// </summary>
 internal sealed class Bootstrap(int resamples = Bootstrap.DefaultResamples)
 {
@@ -26,7 +29,10 @@ internal sealed class Bootstrap(int resamples = Bootstrap.DefaultResamples)
     private const double LowTail = 0.025;
     private const double HighTail = 0.975;
 
-    private readonly Dictionary<int, int[]> _drawn = [];
+    private readonly ConcurrentDictionary<int, int[]> _drawn = new();
+
+    /// <summary>Samples that are resampled together.</summary>
+    private static int Lanes => Vector<double>.Count;
 
     /// <summary>The intervals of the mean; NaN with fewer than two values.</summary>
     /// <param name="ascending">The values, ascending.</param>
@@ -38,14 +44,9 @@ internal sealed class Bootstrap(int resamples = Bootstrap.DefaultResamples)
         }
 
         double mean = Average(ascending);
-        if (ascending[0] == ascending[^1])
+        if (!IsResampled(ascending))
         {
-            return new BootstrapIntervals(mean, mean, mean, mean);
-        }
-
-        if (ascending.Length < FewestValues)
-        {
-            return StudentT(ascending, mean);
+            return ascending[0] == ascending[^1] ? new BootstrapIntervals(mean, mean, mean, mean) : StudentT(ascending, mean);
         }
 
         double[] means = ResampledMeans(ascending);
@@ -54,35 +55,51 @@ internal sealed class Bootstrap(int resamples = Bootstrap.DefaultResamples)
             Quantile.OfSorted(means, LowTail), Quantile.OfSorted(means, HighTail), Quantile.OfSorted(means, low), Quantile.OfSorted(means, high));
     }
 
-    /// <summary>The percentile interval alone, with less work: what <see cref="Mean"/> gives for it, to the bit.</summary>
-    /// <param name="ascending">The values, ascending.</param>
-    public (double Low, double High) Percentiles(ReadOnlySpan<double> ascending)
+    /// <summary>The percentile intervals alone of many samples, with far less work: what <see cref="Mean"/> gives for each, to the bit.</summary>
+    /// <param name="samples">Samples of one size, each ascending.</param>
+    public (double Low, double High)[] Percentiles(ReadOnlySpan<double[]> samples)
     {
-        if (ascending.Length < FewestValues || ascending[0] == ascending[^1])
+        var intervals = new (double Low, double High)[samples.Length];
+        double[] means = new double[resamples * Lanes], sorted = new double[resamples];
+        for (int first = 0; first < samples.Length; first += Lanes)
         {
-            var whole = Mean(ascending);
-            return (whole.PercentileLow, whole.PercentileHigh);
+            var together = samples[first..Math.Min(first + Lanes, samples.Length)];
+            ResampleTogether(together, means);
+            for (int lane = 0; lane < together.Length; lane++)
+            {
+                intervals[first + lane] = IsResampled(together[lane]) ? Percentiles(means.AsSpan(lane), sorted) : Percentiles(Mean(together[lane]));
+            }
         }
 
-        // Only the tails are sorted: both quantiles lie among the smallest and the largest resampled means.
-        double[] means = Resampled(ascending);
-        int tail = (int)(LowTail * (means.Length - 1)) + 2;
+        return intervals;
+    }
+
+    private static bool IsResampled(ReadOnlySpan<double> ascending) => ascending.Length >= FewestValues && ascending[0] != ascending[^1];
+
+    private static (double Low, double High) Percentiles(BootstrapIntervals whole) => (whole.PercentileLow, whole.PercentileHigh);
+
+    /// <summary>Only the tails are sorted: both quantiles lie among the smallest and the largest resampled means.</summary>
+    /// <param name="means">Means of a sample, one in every <see cref="Lanes"/> entries.</param>
+    /// <param name="sorted">Room for as many.</param>
+    private static (double Low, double High) Percentiles(ReadOnlySpan<double> means, double[] sorted)
+    {
+        int tail = (int)(LowTail * (sorted.Length - 1)) + 2;
         Span<double> low = stackalloc double[tail], high = stackalloc double[tail];
         low.Fill(double.PositiveInfinity);
         high.Fill(double.PositiveInfinity);
-        foreach (double mean in means)
+        for (int at = 0; at < means.Length; at += Lanes)
         {
-            Insert(low, mean);
-            Insert(high, -mean);
+            Insert(low, means[at]);
+            Insert(high, -means[at]);
         }
 
         for (int k = 0; k < tail; k++)
         {
-            means[k] = low[k];
-            means[^(k + 1)] = -high[k];
+            sorted[k] = low[k];
+            sorted[^(k + 1)] = -high[k];
         }
 
-        return (Quantile.OfSorted(means, LowTail), Quantile.OfSorted(means, HighTail));
+        return (Quantile.OfSorted(sorted, LowTail), Quantile.OfSorted(sorted, HighTail));
     }
 
     /// <summary>Keeps the smallest values, ascending.</summary>
@@ -185,17 +202,56 @@ internal sealed class Bootstrap(int resamples = Bootstrap.DefaultResamples)
         return means;
     }
 
-    private int[] Drawn(int n)
+    /// <summary>
+    /// Means of the resamples of several samples of one size: those of a resample side by side, each the same sum in the same order as
+    /// <see cref="Resampled"/> has it, but the processor adds them all at once.
+    /// </summary>
+    private void ResampleTogether(ReadOnlySpan<double[]> samples, Span<double> means)
     {
-        if (!_drawn.TryGetValue(n, out int[]? indices))
+        int n = samples[0].Length;
+        int[] drawn = Drawn(n);
+        var values = SideBySide(samples, n);
+        var lanes = MemoryMarshal.Cast<double, Vector<double>>(means);
+        for (int pair = 0; pair < resamples / 2; pair++)
         {
-            indices = new int[resamples / 2 * n];
-            for (int k = 0; k < indices.Length; k++)
+            Vector<double> sum = default, twin = default;
+            foreach (int k in drawn.AsSpan(pair * n, n))
             {
-                indices[k] = (int)(Philox.Uniform(Key, k / n, k % n, n, Purpose.Bootstrap) * n);
+                sum += values[k];
+                twin += values[n - 1 - k];
             }
 
-            _drawn.Add(n, indices);
+            lanes[2 * pair] = sum / new Vector<double>(n);
+            lanes[(2 * pair) + 1] = twin / new Vector<double>(n);
+        }
+    }
+
+    private static Vector<double>[] SideBySide(ReadOnlySpan<double[]> samples, int n)
+    {
+        var values = new Vector<double>[n];
+        Span<double> row = stackalloc double[Lanes];
+        row.Clear();
+        for (int k = 0; k < n; k++)
+        {
+            for (int lane = 0; lane < samples.Length; lane++)
+            {
+                row[lane] = samples[lane][k];
+            }
+
+            values[k] = new Vector<double>(row);
+        }
+
+        return values;
+    }
+
+    private int[] Drawn(int n) => _drawn.GetOrAdd(n, Draw);
+
+    private int[] Draw(int n)
+    {
+        var indices = new int[resamples / 2 * n];
+        for (int k = 0; k < indices.Length; k++)
+        {
+            indices[k] = (int)(Philox.Uniform(Key, k / n, k % n, n, Purpose.Bootstrap) * n);
         }
 
         return indices;

@@ -36,6 +36,7 @@ public sealed class WeeklyBands
     /// <summary>Resamples behind the intervals: fewer than behind effects, as there is one for every week.</summary>
     private const int Resamples = 400;
 
+    private readonly Bootstrap _bootstrap = new(Resamples);
     private readonly ImmutableArray<WeeklySeries> _series;
     private readonly int _replicates;
     private readonly (int Points, int Practices)[] _shapes;
@@ -89,32 +90,20 @@ public sealed class WeeklyBands
         ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(series));
         var (points, practices) = _shapes[condition];
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(practice, PracticesOf(series, practices));
-        var bootstrap = new Bootstrap(Resamples);
-        var columns = new double[5][];
-        for (int column = 0; column < columns.Length; column++)
+        double[][] weeks = [.. Enumerable.Range(0, points).Select(week => Quantile.Sorted(Week(_values[condition][index], (practice * points) + week)))];
+        if (weeks.Any(values => values.Length == 0))
         {
-            columns[column] = new double[points];
+            return null;
         }
 
-        int n = 0;
-        for (int week = 0; week < points; week++)
-        {
-            double[] values = Quantile.Sorted(Week(_values[condition][index], (practice * points) + week));
-            if (values.Length == 0)
-            {
-                return null;
-            }
-
-            n = values.Length;
-            var (low, high) = bootstrap.Percentiles(values);
-            columns[0][week] = values.Average();
-            columns[1][week] = Quantile.OfSorted(values, 0.1);
-            columns[2][week] = Quantile.OfSorted(values, 0.9);
-            columns[3][week] = low;
-            columns[4][week] = high;
-        }
-
-        return new WeeklyBand(n, [.. columns[0]], [.. columns[1]], [.. columns[2]], [.. columns[3]], [.. columns[4]]);
+        var intervals = Intervals(weeks);
+        return new WeeklyBand(
+            weeks[^1].Length,
+            [.. weeks.Select(values => values.Average())],
+            [.. weeks.Select(values => Quantile.OfSorted(values, 0.1))],
+            [.. weeks.Select(values => Quantile.OfSorted(values, 0.9))],
+            [.. intervals.Select(interval => interval.Low)],
+            [.. intervals.Select(interval => interval.High)]);
     }
 
     /// <summary>A series of one replicate, one entry per week; NaN if the run was not added. For showing single runs or their distribution.</summary>
@@ -124,6 +113,20 @@ public sealed class WeeklyBands
         ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(series));
         int points = _shapes[condition].Points;
         return [.. Enumerable.Range(0, points).Select(week => (double)_values[condition][index][(((practice * points) + week) * _replicates) + replicate])];
+    }
+
+    /// <summary>Percentile intervals of the means; weeks next to each other that have as many values are resampled together.</summary>
+    private List<(double Low, double High)> Intervals(double[][] weeks)
+    {
+        var intervals = new List<(double Low, double High)>(weeks.Length);
+        while (intervals.Count < weeks.Length)
+        {
+            int next = intervals.Count;
+            int alike = weeks.Skip(next).TakeWhile(values => values.Length == weeks[next].Length).Count();
+            intervals.AddRange(_bootstrap.Percentiles(weeks.AsSpan(next, alike)));
+        }
+
+        return intervals;
     }
 
     private IEnumerable<double> Week(float[] values, int row)

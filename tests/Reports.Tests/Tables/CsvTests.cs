@@ -93,7 +93,7 @@ public sealed class CsvTests
 
     private static void Row(TextWriter writer, Action<CsvRows> write)
     {
-        using var rows = new CsvRows(writer);
+        var rows = new CsvRows(writer);
         write(rows);
         rows.End();
     }

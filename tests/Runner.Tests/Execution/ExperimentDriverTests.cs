@@ -77,9 +77,10 @@ public sealed class ExperimentDriverTests : IDisposable
     [Fact]
     public void A_run_whose_bytes_were_damaged_is_computed_again()
     {
-        using var store = NewStore();
-        Run(store, new FakeEngine(), 2);
-        string digest = Digest(store);
+        using var written = NewStore();
+        Run(written, new FakeEngine(), 2);
+        string digest = Digest(written);
+        using var store = RunStore.Open(written.File, isWritable: true);
         var header = store.Headers()[5];
         store.Add([new RunRecord(0, 5, header.Condition, header.Replicate, header.RunSeed, RunState.Done, header.Digest, CompressedBytes.Pack([1]), null, null, 0)]);
         Assert.Throws<StoreException>(() => StoredRuns.Bytes(store, header));

@@ -19,8 +19,8 @@ public sealed class RunStoreTests : IDisposable
         using (var store = NewStore())
         {
             store.Add([Record(1), Record(0)]);
-            store.SetFact("seconds", "1");
-            store.SetFact("seconds", "2");
+            store.SetFacts([new("seconds", "1")]);
+            store.SetFacts([new("seconds", "2"), new("minutes", "3")]);
         }
 
         using var opened = RunStore.Open(StoreFile, isWritable: false);
