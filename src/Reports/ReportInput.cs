@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Measures;
+using Staffroom.Reports.Sections;
 using Staffroom.Scenarios.Plan;
 using Staffroom.Scenarios.Statistics;
 
@@ -14,7 +15,10 @@ public sealed record ReportInput
     /// <summary>What was found.</summary>
     public required Comparison Comparison { get; init; }
 
-    /// <summary>Weekly means with their uncertainty.</summary>
+    /// <summary>The weekly series whose bands a report shows.</summary>
+    public static ImmutableArray<WeeklySeries> Series { get; } = [.. WeeklyMeasures.OfPractices.Concat(WeeklyMeasures.OfNetworks).Select(measure => measure.Series)];
+
+    /// <summary>Weekly means with their uncertainty: of <see cref="Series"/>.</summary>
     public required IWeeklyBandLookup Bands { get; init; }
 
     /// <summary>What each outcome means, in the order in which outcomes are offered.</summary>

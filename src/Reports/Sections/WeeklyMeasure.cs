@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Staffroom.Model.Measures;
+using Staffroom.Scenarios.Statistics;
 
 namespace Staffroom.Reports.Sections;
 
@@ -8,9 +9,14 @@ namespace Staffroom.Reports.Sections;
 /// <param name="Name">Name in running text.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Meaning">What it means, in a sentence.</param>
-/// <param name="Band">Its band in a condition, for a practice or the whole network (null).</param>
-internal sealed record WeeklyMeasure(string Key, string Name, string Unit, string Meaning, Func<IWeeklyBandLookup, int, int?, BandSeries?> Band)
+/// <param name="Series">What is measured.</param>
+internal sealed record WeeklyMeasure(string Key, string Name, string Unit, string Meaning, WeeklySeries Series)
 {
+    /// <summary>Its band in a condition, for a practice or the whole network (null).</summary>
+    public BandSeries? Band(IWeeklyBandLookup bands, int condition, int? practice) => Series.OfPractice is { } measure
+        ? bands.Practice(condition, practice ?? 0, measure)
+        : bands.Network(condition, Series.OfNetwork!.Value);
+
     public bool IsShare => Unit is WeeklyMeasures.Share;
 
     public string Value(double value) => IsShare ? Format.Percent(value) : Format.Number(value);
@@ -52,8 +58,8 @@ internal static class WeeklyMeasures
     ];
 
     private static WeeklyMeasure Of(PracticeMeasure measure, string name, string unit, string meaning) =>
-        new(measure.ToString(), name, unit, meaning, (bands, condition, practice) => bands.Practice(condition, practice ?? 0, measure));
+        new(measure.ToString(), name, unit, meaning, WeeklySeries.Of(measure));
 
     private static WeeklyMeasure Of(NetworkMeasure measure, string name, string unit, string meaning) =>
-        new(measure.ToString(), name, unit, meaning, (bands, condition, _) => bands.Network(condition, measure));
+        new(measure.ToString(), name, unit, meaning, WeeklySeries.Of(measure));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -27,7 +28,7 @@ internal static class ReportInputs
         {
             Experiment = experiment,
             Comparison = comparison,
-            Bands = new BandLookup(bands),
+            Bands = new BandLookup(experiment, bands),
             Measures = [.. OutcomeTable.All.Select(row => new MeasureLegend(row.Key, row.Name, row.Unit, row.Meaning))],
             Values = [.. comparison.Cells.Where(cell => cell.IsBimodal).Select(cell => Values(experiment, outcomes, cell))],
             Chosen = chosen,
@@ -60,26 +61,28 @@ internal static class ReportInputs
         return new OutcomeValues(cell.Condition, cell.Practice, cell.Outcome, [.. values]);
     }
 
-    private sealed class BandLookup(WeeklyBands bands) : IWeeklyBandLookup
+    /// <summary>The bands of all that a report shows, since it shows all of it.</summary>
+    private sealed class BandLookup : IWeeklyBandLookup
     {
-        private readonly Dictionary<(int Condition, int Practice, WeeklySeries Series), BandSeries?> _known = [];
+        private readonly ConcurrentDictionary<(int Condition, int Practice, WeeklySeries Series), BandSeries> _bands = new();
 
-        public BandSeries? Practice(int condition, int practice, PracticeMeasure measure) => Of(condition, practice, WeeklySeries.Of(measure));
-
-        public BandSeries? Network(int condition, NetworkMeasure measure) => Of(condition, 0, WeeklySeries.Of(measure));
-
-        private BandSeries? Of(int condition, int practice, WeeklySeries series)
+        public BandLookup(Experiment experiment, WeeklyBands bands) => Concurrently.ForEach(Shown(experiment), shown =>
         {
-            if (!_known.TryGetValue((condition, practice, series), out var known))
+            if (bands.Band(shown.Condition, shown.Series, shown.Practice) is { } band)
             {
-                known = bands.Band(condition, series, practice) is { } band
-                    ? new BandSeries(Array(band.Mean), Array(band.MeanLow), Array(band.MeanHigh), Array(band.Q10), Array(band.Q90))
-                    : null;
-                _known[(condition, practice, series)] = known;
+                _bands[shown] = new BandSeries(Array(band.Mean), Array(band.MeanLow), Array(band.MeanHigh), Array(band.Q10), Array(band.Q90));
             }
+        });
 
-            return known;
-        }
+        public BandSeries? Practice(int condition, int practice, PracticeMeasure measure) => _bands.GetValueOrDefault((condition, practice, WeeklySeries.Of(measure)));
+
+        public BandSeries? Network(int condition, NetworkMeasure measure) => _bands.GetValueOrDefault((condition, 0, WeeklySeries.Of(measure)));
+
+        private static IEnumerable<(int Condition, int Practice, WeeklySeries Series)> Shown(Experiment experiment) =>
+            from condition in experiment.Conditions
+            from series in ReportInput.Series
+            from practice in Enumerable.Range(0, series.OfPractice is null ? 1 : condition.World.Practices.Length)
+            select (condition.Index, practice, series);
 
         private static double[] Array(ImmutableArray<double> values) => ImmutableCollectionsMarshal.AsArray(values)!;
     }

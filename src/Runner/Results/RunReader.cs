@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Staffroom.Model.Measures;
+using Staffroom.Reports;
 using Staffroom.Runner.Execution;
 using Staffroom.Runner.Store;
 using Staffroom.Scenarios.Plan;
@@ -10,13 +10,6 @@ namespace Staffroom.Runner.Results;
 /// <summary>Reads an experiment's runs back from its store, one trajectory at a time on each thread.</summary>
 internal static class RunReader
 {
-    /// <summary>The weekly series that reports show.</summary>
-    public static ImmutableArray<WeeklySeries> Series { get; } =
-    [
-        .. Enum.GetValues<PracticeMeasure>().Select(WeeklySeries.Of),
-        .. Enum.GetValues<NetworkMeasure>().Select(WeeklySeries.Of),
-    ];
-
     /// <summary>The trajectory of a finished run, checked against its digest.</summary>
     public static Trajectory Read(RunStore store, RunHeader run)
     {
@@ -30,12 +23,12 @@ internal static class RunReader
         }
     }
 
-    /// <summary>The outcomes of all runs in plan order (null where a run failed or is missing) and their weekly bands.</summary>
+    /// <summary>The outcomes of all runs in plan order (null where a run failed or is missing) and the weekly bands that a report shows.</summary>
     public static (RunOutcomes?[] Outcomes, WeeklyBands Bands) ReadAll(Experiment experiment, RunStore store)
     {
         var contexts = experiment.Conditions.Select(condition => OutcomeContext.Of(experiment, condition)).ToArray();
         var outcomes = new RunOutcomes?[experiment.RunCount];
-        var bands = new WeeklyBands(experiment, Series);
+        var bands = new WeeklyBands(experiment, ReportInput.Series);
         Concurrently.ForEach(Finished(experiment, store), run =>
         {
             var trajectory = Read(store, run);

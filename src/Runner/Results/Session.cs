@@ -74,16 +74,17 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
                 failed.Count > 0 ? $"All {failed.Count} runs failed; the first: {failed[0].Error}" : $"No run is finished yet; `{Resume}` computes them.");
         }
 
-        // The largest file needs none of the statistics.
-        var (findings, summary) = Concurrently.Both(() => Find(runs, options), () => host.Analysis.WriteCurves(folder));
         var browser = options.HasFigures ? host.FigureBrowser() : null;
-        var files = findings.WriteFiles(folder, _facts, new FilesWanted(options.HasReport)
+        var wanted = new FilesWanted(options.HasReport)
         {
             Condition = options.ShownCondition,
             Replicate = options.ShownReplicate,
             FigureBrowser = browser,
             Interrupt = host.Interrupt,
-        });
+        };
+
+        // The largest file needs none of the statistics, so it is written beside everything else.
+        var (findings, summary, files) = Concurrently.Both(() => Find(runs, wanted, options.IsJson), () => host.Analysis.WriteCurves(folder));
         if (_facts.HasTrace)
         {
             try
@@ -116,19 +117,19 @@ internal sealed class Session(Host host, ResultFolder folder, ResultFacts facts)
         return ExitFor(failed, findings);
     }
 
-    /// <summary>Analyzes, and says what was found before the other files are written: whoever waits for the answer need not wait for the report.</summary>
-    private (Findings, SessionSummary) Find(IReadOnlyList<RunHeader> runs, Options options)
+    /// <summary>Analyzes, and says what was found before the files are written: whoever waits for the answer need not wait for the report.</summary>
+    private (Findings Findings, SessionSummary Summary, IReadOnlyList<string> Files) Find(IReadOnlyList<RunHeader> runs, FilesWanted wanted, bool isJson)
     {
         var findings = host.Analysis.Analyze(folder.Experiment, folder.Store, CompleteDraws());
         folder.WriteWhole(Manifest.FileName, stream => Manifest.Write(
             stream, folder.Experiment, _facts, runs, folder.Experiment.Warnings.Concat(findings.Comparison.Warnings).Distinct(StringComparer.Ordinal)));
         var summary = new SessionSummary(host, folder, _facts, findings.Comparison, Manifest.Digest(folder.Experiment, runs));
-        if (!options.IsJson)
+        if (!isJson)
         {
             summary.PrintFindings();
         }
 
-        return (findings, summary);
+        return (findings, summary, findings.WriteFiles(folder, _facts, wanted));
     }
 
     private string Resume => $"{host.CommandName} resume {Shell.Join([host.Shown(folder.Path)])}";
