@@ -12,55 +12,59 @@ internal sealed class CsvRows(TextWriter output)
     private const int LongestNumber = 32;
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
 
-    private readonly ArrayBufferWriter<char> _row = new();
-    private bool _isStarted;
+    // Every cell with a comma after it.
+    private char[] _row = new char[1024];
+    private int _length;
 
     /// <summary>A text of ours or a user's. A leading = + - @, tab or return gets an apostrophe, as OWASP advises, so that it stays text.</summary>
     public CsvRows Text(string? text)
     {
         string cell = text is { Length: > 0 } && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text ?? "";
         bool isQuoted = cell.AsSpan().ContainsAny(NeedQuotes) || cell.StartsWith(' ') || cell.EndsWith(' ');
-        Begin();
-        _row.Write(isQuoted ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
-        return this;
+        string written = isQuoted ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        written.CopyTo(Room(written.Length));
+        return EndCell(written.Length);
     }
 
     public CsvRows Number(double value)
     {
-        Begin();
-        return double.IsFinite(value) ? Formatted(value, "R") : this;
+        if (!double.IsFinite(value))
+        {
+            return Text("");
+        }
+
+        value.TryFormat(Room(LongestNumber), out int length, "R", CultureInfo.InvariantCulture);
+        return EndCell(length);
     }
 
     public CsvRows Number(int value)
     {
-        Begin();
-        return Formatted(value, "");
+        value.TryFormat(Room(LongestNumber), out int length, provider: CultureInfo.InvariantCulture);
+        return EndCell(length);
     }
 
     public void End()
     {
-        _row.Write("\r\n");
-        output.Write(_row.WrittenSpan);
-        _row.ResetWrittenCount();
-        _isStarted = false;
+        output.Write(_row.AsSpan(0, Math.Max(0, _length - 1)));
+        output.Write("\r\n");
+        _length = 0;
     }
 
-    private void Begin()
+    /// <summary>Room for a cell of so many characters and its comma.</summary>
+    private Span<char> Room(int length)
     {
-        if (_isStarted)
+        if (_row.Length <= _length + length)
         {
-            _row.Write(",");
+            Array.Resize(ref _row, 2 * (_length + length + 1));
         }
 
-        _isStarted = true;
+        return _row.AsSpan(_length);
     }
 
-    private CsvRows Formatted<T>(T value, ReadOnlySpan<char> format)
-        where T : ISpanFormattable
+    private CsvRows EndCell(int length)
     {
-        // No number is longer, so that it is written whole.
-        _ = value.TryFormat(_row.GetSpan(LongestNumber), out int length, format, CultureInfo.InvariantCulture);
-        _row.Advance(length);
+        _row[_length + length] = ',';
+        _length += length + 1;
         return this;
     }
 }
