@@ -17,7 +17,7 @@ public static class AdoptersCsv
     public static void Write(TextWriter output, Experiment experiment, RunSpec run, IEnumerable<Adopter> adopters)
     {
         ArgumentNullException.ThrowIfNull(adopters);
-        var rows = new CsvRows(output);
+        using var rows = new CsvRows(output);
         PlanColumns.Header(rows, experiment);
         foreach (string header in Headers)
         {

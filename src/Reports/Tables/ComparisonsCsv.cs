@@ -9,7 +9,7 @@ public static class ComparisonsCsv
     /// <summary>Writes the effects in the order of the comparison.</summary>
     public static void Write(TextWriter output, Experiment experiment, Comparison comparison)
     {
-        var rows = new CsvRows(output);
+        using var rows = new CsvRows(output);
         string[] practices = PlanColumns.Practices(experiment);
         foreach (string header in (string[])
             ["key", "kind", "effect", "outcome", "practice", "n", "estimate", "low", "high", "deviation", "dz", "dav", "probabilityOfSuperiority",

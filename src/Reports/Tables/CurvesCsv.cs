@@ -20,7 +20,7 @@ public static class CurvesCsv
     /// <param name="runs">Runs with their trajectories; enumerated once.</param>
     public static void Write(TextWriter output, Experiment experiment, IEnumerable<(RunSpec Run, Trajectory Trajectory)> runs)
     {
-        var rows = new CsvRows(output);
+        using var rows = new CsvRows(output);
         string[] practices = PlanColumns.Practices(experiment);
         PlanColumns.Header(rows, experiment);
         rows.Text("week");

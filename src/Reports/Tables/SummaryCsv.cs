@@ -12,7 +12,7 @@ public static class SummaryCsv
     /// <param name="runs">Runs with their outcomes; enumerated once. What is not a finite number (a time that was not reached) becomes an empty cell.</param>
     public static void Write(TextWriter output, Experiment experiment, IReadOnlyList<OutcomeColumn> columns, IEnumerable<RunSummary> runs)
     {
-        var rows = new CsvRows(output);
+        using var rows = new CsvRows(output);
         string[] practices = PlanColumns.Practices(experiment);
         PlanColumns.Header(rows, experiment);
         rows.Text("runSeed").Text("digest");

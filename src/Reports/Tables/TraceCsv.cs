@@ -41,7 +41,7 @@ public static class TraceCsv
     public static void Write(
         TextWriter output, Experiment experiment, IEnumerable<RunSpec> runs, Action<RunSpec, Trajectory> written, CancellationToken cancellation)
     {
-        var rows = new CsvRows(output);
+        using var rows = new CsvRows(output);
         Header(rows, experiment);
         foreach (var run in runs)
         {

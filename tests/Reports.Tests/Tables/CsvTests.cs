@@ -93,7 +93,7 @@ public sealed class CsvTests
 
     private static void Row(TextWriter writer, Action<CsvRows> write)
     {
-        var rows = new CsvRows(writer);
+        using var rows = new CsvRows(writer);
         write(rows);
         rows.End();
     }
