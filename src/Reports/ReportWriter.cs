@@ -19,7 +19,7 @@ public static class ReportWriter
     }
 
     /// <summary>Writes a report.</summary>
-    public static void Write(ReportInput input, TextWriter output) => Write(input, output, BrowserAssets.Plotly);
+    public static void Write(ReportInput input, TextWriter output) => Write(input, output, BrowserAssets.Libraries);
 
     /// <summary>
     /// Writes the page that a browser without a window opens to draw the figures of a report as files: the report itself, and a script that
@@ -29,14 +29,14 @@ public static class ReportWriter
     public static void WriteForFiles(ReportInput input, Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
-        Write(input, writer, BrowserAssets.Plotly, [BrowserAssets.Own("export.js")]);
+        Write(input, writer, BrowserAssets.Libraries, [BrowserAssets.Own("export.js")]);
     }
 
-    internal static void Write(ReportInput input, TextWriter output, string? plotly) => Write(input, output, plotly, []);
+    internal static void Write(ReportInput input, TextWriter output, DrawingLibraries? libraries) => Write(input, output, libraries, []);
 
-    private static void Write(ReportInput input, TextWriter output, string? plotly, string[] scripts)
+    private static void Write(ReportInput input, TextWriter output, DrawingLibraries? libraries, string[] scripts)
     {
-        var context = new ReportContext(input, plotly is not null);
+        var context = new ReportContext(input, libraries is not null);
         var page = new Page
         {
             Title = $"{context.Experiment.Name}: {context.Experiment.Question}",
@@ -45,7 +45,8 @@ public static class ReportWriter
             Opening = html => AnswerSection.Write(html, context),
             Sections = Sections(context),
         };
-        page.Write(output, plotly, [BrowserAssets.Own("network.js"), BrowserAssets.Own("tables.js"), BrowserAssets.Own("page.js"), .. scripts]);
+        string[] network = libraries is null ? [] : [libraries.D3Force, BrowserAssets.NetworkLayout, BrowserAssets.Own("network.js")];
+        page.Write(output, libraries, [.. network, BrowserAssets.Own("tables.js"), BrowserAssets.Own("page.js"), .. scripts]);
     }
 
     private static List<PageSection> Sections(ReportContext context)
@@ -82,7 +83,7 @@ public static class ReportWriter
         {
             if (figure is not null)
             {
-                sections.Add(new PageSection(id, title, html => Blocks.Figure(html, figure, context.HasPlotly)));
+                sections.Add(new PageSection(id, title, html => Blocks.Figure(html, figure, context.CanDraw)));
             }
         }
     }

@@ -78,9 +78,9 @@ public sealed class ReportWriterTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Every_figure_has_a_caption_a_table_and_a_name(bool isWithoutPlotly)
+    public void Every_figure_has_a_caption_a_table_and_a_name(bool isWithoutLibraries)
     {
-        var page = isWithoutPlotly ? Parse(Write(Sample.Headline, plotly: null)) : Headline;
+        var page = isWithoutLibraries ? Parse(Write(Sample.Headline, libraries: null)) : Headline;
         var figures = page.QuerySelectorAll("figure");
 
         Assert.Equal(7, figures.Length);
@@ -97,15 +97,16 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
-    public void Without_plotly_every_figure_says_what_to_install()
+    public void Without_libraries_every_figure_says_what_to_install()
     {
-        var page = Parse(Write(Sample.Headline, plotly: null));
+        var page = Parse(Write(Sample.Headline, libraries: null));
 
         Assert.Empty(page.QuerySelectorAll("[data-plot]"));
-        Assert.Equal(6, page.QuerySelectorAll("figure .missing").Length);
+        Assert.Equal(7, page.QuerySelectorAll("figure .missing").Length);
         Assert.All(page.QuerySelectorAll("figure .missing"), m => Assert.Contains("install Node.js 20", m.TextContent, StringComparison.Ordinal));
-        Assert.NotNull(page.QuerySelector("#network-svg"));
-        Assert.True(page.QuerySelector("#adoption-curves details")!.HasAttribute("open"));
+        Assert.Null(page.QuerySelector("#network-svg, #network-data"));
+        Assert.Empty(page.QuerySelectorAll("[data-network-table][hidden]"));
+        Assert.All((string[])["#adoption-curves details", "#network details"], table => Assert.True(page.QuerySelector(table)!.HasAttribute("open"), table));
     }
 
     [Fact]
@@ -222,12 +223,12 @@ public sealed class ReportWriterTests
         }
     }
 
-    private static string Write(ReportInput input) => Write(input, BrowserAssets.Plotly ?? "/* no plotly.js in this build */");
+    private static string Write(ReportInput input) => Write(input, BrowserAssets.Libraries ?? new DrawingLibraries("/* no plotly.js in this build */", "/* and no d3-force */"));
 
-    private static string Write(ReportInput input, string? plotly)
+    private static string Write(ReportInput input, DrawingLibraries? libraries)
     {
         using var writer = new StringWriter();
-        ReportWriter.Write(input, writer, plotly);
+        ReportWriter.Write(input, writer, libraries);
         return writer.ToString();
     }
 

@@ -12,7 +12,7 @@
   const ties = ["none", "faint", "weak", "strong"];
   const complies = 3, uses = 4, implemented = 5;
   const millisecondsPerWeek = 120;
-  let picture, names, nodes = [], lines = [], counters = [];
+  let picture, layout, names, nodes = [], lines = [], counters = [];
 
   const element = (name, attributes, parent, text) => {
     const made = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -40,14 +40,14 @@
 
   const bent = (x1, y1, x2, y2) => {
     // Ties between schools bend towards the middle, so that bundles can be told apart.
-    const bend = 0.45, { width, height } = picture;
+    const bend = 0.45, { width, height } = layout;
     const cx = (1 - bend) * (x1 + x2) / 2 + bend * width / 2, cy = (1 - bend) * (y1 + y2) / 2 + bend * height / 2;
     return `M${x1} ${y1}Q${cx.toFixed(0)} ${cy.toFixed(0)} ${x2} ${y2}`;
   };
 
   const drawTies = () => {
     const group = element("g", { class: "ties" }, svg);
-    const { x, y, school } = picture;
+    const { x, y } = layout, { school } = picture;
     lines = picture.steps.map((steps, i) => {
       const a = picture.ties[2 * i], b = picture.ties[2 * i + 1], isBetween = school[a] !== school[b];
       const d = isBetween ? bent(x[a], y[a], x[b], y[b]) : `M${x[a]} ${y[a]}L${x[b]} ${y[b]}`;
@@ -58,7 +58,7 @@
   };
 
   const drawBundles = () => {
-    const group = element("g", { class: "ties" }, svg), place = (s) => picture.places.slice(3 * s, 3 * s + 2);
+    const group = element("g", { class: "ties" }, svg), place = (s) => [layout.places[s].x, layout.places[s].y];
     for (let i = 0; i < picture.bundles.length; i += 3) {
       const [a, b, count] = picture.bundles.slice(i, i + 3);
       const line = element("path", { d: bent(...place(a), ...place(b)), class: "between", "stroke-width": Math.min(8, 0.8 * Math.sqrt(count)).toFixed(1) }, group);
@@ -71,7 +71,7 @@
     const group = element("g", { class: "schools" }, svg);
     names = element("g", { class: "names" }, svg);
     counters = picture.schools.map((name, s) => {
-      const [x, y, r] = picture.places.slice(3 * s, 3 * s + 3);
+      const { x, y, r } = layout.places[s];
       element("circle", { cx: x, cy: y, r: r + 4, class: "school" }, group);
       const label = element("text", { x, y: y - r - 13, class: "school-name" }, names);
       element("tspan", {}, label, name.length > 24 ? name.slice(0, 23) + "…" : name);
@@ -80,9 +80,9 @@
   };
 
   const drawTeachers = () => {
-    const group = element("g", { class: "teachers" }, svg), r = picture.node;
+    const group = element("g", { class: "teachers" }, svg), r = layout.node;
     nodes = picture.labels.map((label, i) => {
-      const x = picture.x[i], y = picture.y[i], node = element("g", {}, group);
+      const x = layout.x[i], y = layout.y[i], node = element("g", {}, group);
       if (picture.head[i]) {
         element("rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r, rx: 2, class: "body" }, node);
       } else {
@@ -99,7 +99,7 @@
     names = element("g", { class: "names" }, svg);
     counters = [];
     nodes = picture.schools.map((label, s) => {
-      const [x, y, r] = picture.places.slice(3 * s, 3 * s + 3), node = element("g", { class: "whole" }, group);
+      const { x, y, r } = layout.places[s], node = element("g", { class: "whole" }, group);
       element("circle", { cx: x, cy: y, r, class: "body" }, node);
       const share = element("circle", { cx: x, cy: y, r: 0, class: "share" }, node);
       let count;
@@ -167,8 +167,8 @@
   };
 
   const look = () => {
-    const [x, y, r] = zoom.value === "0" ? [] : picture.places.slice(3 * (zoom.value - 1), 3 * zoom.value);
-    svg.setAttribute("viewBox", r ? `${x - 1.35 * r} ${y - 1.35 * r} ${2.7 * r} ${2.7 * r}` : `0 0 ${picture.width} ${picture.height}`);
+    const { x, y, r } = layout.places[zoom.value - 1] ?? {};
+    svg.setAttribute("viewBox", r ? `${x - 1.35 * r} ${y - 1.35 * r} ${2.7 * r} ${2.7 * r}` : `0 0 ${layout.width} ${layout.height}`);
     svg.classList.toggle("zoomed", Boolean(r));
   };
 
@@ -200,6 +200,7 @@
   const draw = () => {
     const chosen = practice.value || "0";
     picture = pictures[pick.value];
+    layout = isOfSchools() ? networkLayout.schools(picture.staff) : networkLayout.people({ schools: picture.schools.length, school: picture.school, head: picture.head });
     svg.replaceChildren();
     options(practice, picture.practices);
     practice.value = Number(chosen) < picture.practices.length ? chosen : "0";

@@ -15,9 +15,9 @@ public static class EvidencePage
     /// <param name="report">What was run.</param>
     /// <param name="version">Version of this program.</param>
     /// <param name="output">Where it goes.</param>
-    public static void Write(EvidenceReport report, string version, TextWriter output) => Write(report, version, output, BrowserAssets.Plotly);
+    public static void Write(EvidenceReport report, string version, TextWriter output) => Write(report, version, output, BrowserAssets.Libraries);
 
-    internal static void Write(EvidenceReport report, string version, TextWriter output, string? plotly)
+    internal static void Write(EvidenceReport report, string version, TextWriter output, DrawingLibraries? libraries)
     {
         var page = new Page
         {
@@ -25,9 +25,9 @@ public static class EvidencePage
             Generator = $"Staffroom {version}",
             OpeningName = "In short",
             Opening = html => Opening(html, report),
-            Sections = Sections(report, plotly is not null),
+            Sections = Sections(report, libraries is not null),
         };
-        page.Write(output, plotly, BrowserAssets.Own("page.js"));
+        page.Write(output, libraries, BrowserAssets.Own("page.js"));
     }
 
     private static List<PageSection> Sections(EvidenceReport report, bool hasPlotly)

@@ -31,13 +31,13 @@ internal sealed record Page
 
     /// <summary>Writes the page.</summary>
     /// <param name="output">Where it goes.</param>
-    /// <param name="plotly">The script that draws figures, or null where this build has none.</param>
+    /// <param name="libraries">What figures are drawn with, or null where this build has nothing to draw with.</param>
     /// <param name="scripts">Scripts of the page's own, after it.</param>
-    public void Write(TextWriter output, string? plotly, params string[] scripts)
+    public void Write(TextWriter output, DrawingLibraries? libraries, params string[] scripts)
     {
         var html = new HtmlWriter(output);
         string style = BrowserAssets.Own("report.css");
-        string[] plots = plotly is null ? [] : [BrowserAssets.StyleShim, plotly, BrowserAssets.Own("figures.js")];
+        string[] plots = libraries is null ? [] : [BrowserAssets.StyleShim, libraries.Plotly, BrowserAssets.Own("figures.js")];
         string[] all = [.. plots, BrowserAssets.Own("pictures.js"), .. scripts];
         Head(html, style, all);
         Contents(html);

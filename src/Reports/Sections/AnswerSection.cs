@@ -48,7 +48,7 @@ internal static class AnswerSection
             yield return $"{context.Input.Provenance.FailedRuns} runs failed and are in none of the numbers.";
         }
 
-        if (!context.HasPlotly)
+        if (!context.CanDraw)
         {
             yield return BrowserAssets.HowToGetFigures;
         }

@@ -23,7 +23,7 @@ internal static class EffectSection
         if (!primary.IsEmpty)
         {
             var plot = ForestPlot.Of(context, primary);
-            Blocks.Figure(html, plot, context.HasPlotly, table => Table(table, context, primary, $"Effects on {measure.Name}"));
+            Blocks.Figure(html, plot, context.CanDraw, table => Table(table, context, primary, $"Effects on {measure.Name}"));
         }
 
         foreach (var group in secondary.GroupBy(e => e.Outcome, StringComparer.Ordinal))

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Staffroom.Reports.Sections;
 
-/// <summary>Writes network pictures for the page's script: flat columns, coordinates in whole units, weeks only where something changes.</summary>
+/// <summary>Writes network pictures for the page's script: flat columns, weeks only where something changes.</summary>
 internal static class NetworkJson
 {
     public static string Write(IEnumerable<NetworkPicture> pictures, Func<NetworkPicture, string> caption)
@@ -15,7 +15,7 @@ internal static class NetworkJson
             json.WriteStartArray();
             foreach (var picture in pictures)
             {
-                Write(json, picture, NetworkLayout.Of(picture), caption(picture));
+                Write(json, picture, caption(picture));
             }
 
             json.WriteEndArray();
@@ -24,36 +24,30 @@ internal static class NetworkJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, NetworkPicture picture, NetworkLayout layout, string caption)
+    private static void Write(Utf8JsonWriter json, NetworkPicture picture, string caption)
     {
         json.WriteStartObject();
         json.WriteString("caption", caption);
         json.WriteNumber("weeks", picture.Weeks);
-        json.WriteNumber("width", layout.Width);
-        json.WriteNumber("height", layout.Height);
-        json.WriteNumber("node", Math.Round(layout.NodeRadius, 1));
         Texts(json, "practices", picture.Practices);
         Texts(json, "schools", picture.Schools);
-        Numbers(json, "places", layout.Schools.SelectMany(s => new[] { s.X, s.Y, s.Radius }));
         if (picture.IsOfSchools)
         {
             WriteSchools(json, picture);
         }
         else
         {
-            WritePeople(json, picture, layout);
+            WritePeople(json, picture);
         }
 
         json.WriteEndObject();
     }
 
-    private static void WritePeople(Utf8JsonWriter json, NetworkPicture picture, NetworkLayout layout)
+    private static void WritePeople(Utf8JsonWriter json, NetworkPicture picture)
     {
         Texts(json, "labels", picture.Teachers.Select(t => t.Label));
-        Numbers(json, "school", picture.Teachers.Select(t => (double)t.School));
-        Numbers(json, "head", picture.Teachers.Select(t => t.IsHead ? 1.0 : 0));
-        Numbers(json, "x", layout.X);
-        Numbers(json, "y", layout.Y);
+        Numbers(json, "school", picture.Teachers.Select(t => t.School));
+        Numbers(json, "head", picture.Teachers.Select(t => t.IsHead ? 1 : 0));
         Lists(json, "adopted", Enumerable.Range(0, picture.Practices.Length), p => picture.Teachers.Select(t => t.AdoptionWeeks[p]));
         json.WriteStartArray("levels");
         for (int p = 0; p < picture.Practices.Length; p++)
@@ -62,7 +56,7 @@ internal static class NetworkJson
         }
 
         json.WriteEndArray();
-        Numbers(json, "ties", picture.Ties.SelectMany(t => new double[] { t.A, t.B }));
+        Numbers(json, "ties", picture.Ties.SelectMany(t => new[] { t.A, t.B }));
         Lists(json, "steps", picture.Ties, tie => Changes(tie.Steps.Select(digit => digit - '0')));
     }
 
@@ -71,7 +65,7 @@ internal static class NetworkJson
     {
         var members = picture.Teachers.ToLookup(teacher => teacher.School);
         int[] schools = [.. Enumerable.Range(0, picture.Schools.Length)];
-        Numbers(json, "staff", schools.Select(school => (double)members[school].Count()));
+        Numbers(json, "staff", schools.Select(school => members[school].Count()));
         json.WriteStartArray("users");
         for (int p = 0; p < picture.Practices.Length; p++)
         {
@@ -84,7 +78,7 @@ internal static class NetworkJson
             .Where(tie => tie.A != tie.B)
             .CountBy(tie => (A: Math.Min(tie.A, tie.B), B: Math.Max(tie.A, tie.B)))
             .OrderBy(pair => pair.Key);
-        Numbers(json, "bundles", pairs.SelectMany(pair => new double[] { pair.Key.A, pair.Key.B, pair.Value }));
+        Numbers(json, "bundles", pairs.SelectMany(pair => new[] { pair.Key.A, pair.Key.B, pair.Value }));
     }
 
     private static IEnumerable<int> Users(NetworkPicture picture, IEnumerable<PictureTeacher> members, int practice) =>
@@ -113,7 +107,7 @@ internal static class NetworkJson
         Start(json, name);
         foreach (var item in items)
         {
-            Numbers(json, null, list(item).Select(number => (double)number));
+            Numbers(json, null, list(item));
         }
 
         json.WriteEndArray();
@@ -130,12 +124,12 @@ internal static class NetworkJson
         json.WriteEndArray();
     }
 
-    private static void Numbers(Utf8JsonWriter json, string? name, IEnumerable<double> numbers)
+    private static void Numbers(Utf8JsonWriter json, string? name, IEnumerable<int> numbers)
     {
         Start(json, name);
-        foreach (double number in numbers)
+        foreach (int number in numbers)
         {
-            json.WriteNumberValue((long)Math.Round(number));
+            json.WriteNumberValue(number);
         }
 
         json.WriteEndArray();

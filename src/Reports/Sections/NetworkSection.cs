@@ -25,21 +25,42 @@ internal static class NetworkSection
         }
 
         var first = drawable[0];
-        html.Write($"<figure class=\"figure\" id=\"network\" aria-labelledby=\"network-title\" aria-describedby=\"network-caption\"><div class=\"figure-head\"><h3 id=\"network-title\">Who took it up, and when</h3><button type=\"button\" data-save>Save as SVG</button></div>");
-        Controls(html, drawable);
-        html.Write($"<ul class=\"legend\" id=\"network-legend\"></ul>");
-        html.Write($"<div id=\"network-stage\" class=\"stage\" tabindex=\"0\" role=\"group\" aria-label=\"The network; left and right arrow step through the weeks, space plays\"><svg id=\"network-svg\" role=\"img\" aria-labelledby=\"network-title network-now\"></svg></div>");
-        html.Write($"<figcaption><p id=\"network-caption\">{Caption(first)}</p><p id=\"network-now\" class=\"now\" aria-live=\"polite\"></p>");
-        html.Write($"<p class=\"note\">{Note(first)} One run is one story: the curves above show how much runs differ.</p></figcaption>");
+        html.Write($"<figure class=\"figure\" id=\"network\" aria-labelledby=\"network-title\" aria-describedby=\"network-caption\"><div class=\"figure-head\"><h3 id=\"network-title\">Who took it up, and when</h3>{new Markup(context.CanDraw ? "<button type=\"button\" data-save>Save as SVG</button>" : "")}</div>");
+        if (context.CanDraw)
+        {
+            Stage(html, drawable);
+        }
+        else
+        {
+            html.Write($"<p class=\"missing\">{BrowserAssets.HowToGetFigures}</p>");
+        }
+
+        html.Write($"<figcaption><p id=\"network-caption\">{Caption(first)}</p>");
+        if (context.CanDraw)
+        {
+            html.Write($"<p id=\"network-now\" class=\"now\" aria-live=\"polite\"></p><p class=\"note\">{Note(first)} One run is one story: the curves above show how much runs differ.</p>");
+        }
+
+        html.Write($"</figcaption>");
         for (int i = 0; i < drawable.Length; i++)
         {
-            html.Write($"<div data-network-table=\"{i}\"{new Markup(i == 0 ? "" : " hidden")}>");
-            Blocks.Table(html, Table(drawable[i]));
+            html.Write($"<div data-network-table=\"{i}\"{new Markup(i > 0 && context.CanDraw ? " hidden" : "")}>");
+            Blocks.Table(html, Table(drawable[i]), isOpen: i == 0 && !context.CanDraw);
             html.Write($"</div>");
         }
 
         html.Write($"</figure>");
-        Blocks.Json(html, "network-data", NetworkJson.Write(drawable, Caption));
+        if (context.CanDraw)
+        {
+            Blocks.Json(html, "network-data", NetworkJson.Write(drawable, Caption));
+        }
+    }
+
+    private static void Stage(HtmlWriter html, NetworkPicture[] drawable)
+    {
+        Controls(html, drawable);
+        html.Write($"<ul class=\"legend\" id=\"network-legend\"></ul>");
+        html.Write($"<div id=\"network-stage\" class=\"stage\" tabindex=\"0\" role=\"group\" aria-label=\"The network; left and right arrow step through the weeks, space plays\"><svg id=\"network-svg\" role=\"img\" aria-labelledby=\"network-title network-now\"></svg></div>");
     }
 
     private static string Note(NetworkPicture picture) => picture.IsOfSchools

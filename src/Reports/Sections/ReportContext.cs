@@ -12,10 +12,10 @@ internal sealed class ReportContext
     private readonly Dictionary<string, MeasureLegend> _measures;
     private readonly Dictionary<(int Condition, int? Practice, string Outcome), CellSummary> _cells = [];
 
-    public ReportContext(ReportInput input, bool hasPlotly)
+    public ReportContext(ReportInput input, bool canDraw)
     {
         Input = input;
-        HasPlotly = hasPlotly;
+        CanDraw = canDraw;
         Grid = new ComparisonGrid(input.Experiment);
         _measures = input.Measures.DistinctBy(m => m.Key, StringComparer.Ordinal).ToDictionary(m => m.Key, StringComparer.Ordinal);
         foreach (var cell in input.Comparison.Cells)
@@ -32,7 +32,8 @@ internal sealed class ReportContext
 
     public ComparisonGrid Grid { get; }
 
-    public bool HasPlotly { get; }
+    /// <summary>Whether this build has what figures are drawn with.</summary>
+    public bool CanDraw { get; }
 
     /// <summary>The practices; conditions with fewer simply lack the later ones.</summary>
     public ImmutableArray<PracticeSpec> Practices =>

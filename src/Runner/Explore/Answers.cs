@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Staffroom.Model;
 using Staffroom.Model.Networks;
-using Staffroom.Reports;
 using Staffroom.Reports.Diaries;
-using Staffroom.Reports.Sections;
 
 namespace Staffroom.Runner.Explore;
 
@@ -73,25 +71,16 @@ internal static class Answers
 
     private static string Network(ExploredWorld world)
     {
-        var picture = new NetworkPicture(
-            "", 0, world.Spec.Weeks, ((GivenNetworkSpec)world.Spec.Network).Schools, ["the practice"],
-            [.. world.People.Select(person => new PictureTeacher(person.Name, person.School, person.IsHead, [-1]))], []);
-        var layout = NetworkLayout.Of(picture, world.State.Pattern == Pattern.Halves);
         return JsonSerializer.Serialize(
             new
             {
                 Kind = "network",
-                layout.Width,
-                layout.Height,
-                Node = Math.Round(layout.NodeRadius, 2),
-                Schools = layout.Schools.Select((place, s) => new { Name = picture.Schools[s], X = Tenths(place.X), Y = Tenths(place.Y), R = Tenths(place.Radius) }),
+                ((GivenNetworkSpec)world.Spec.Network).Schools,
                 People = world.People.Select((person, i) => new
                 {
                     person.Name,
                     person.School,
                     Head = person.IsHead,
-                    X = Tenths(layout.X[i]),
-                    Y = Tenths(layout.Y[i]),
                     Starter = person.Uses.Contains(0),
                     Sceptic = world.IsSceptic[i],
                     Gone = world.IsGone[i],
@@ -99,8 +88,6 @@ internal static class Answers
                 Ties = world.Ties.Select(tie => new double[] { tie.A, tie.B, Math.Round(tie.TieStrength, 2) }),
             },
             Options);
-
-        static double Tenths(double value) => Math.Round(value, 1);
     }
 
     private static string Replicate(int replicate, ExploredRun run) => JsonSerializer.Serialize(

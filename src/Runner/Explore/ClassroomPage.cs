@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Staffroom.Reports;
 using Staffroom.Reports.Html;
 
 namespace Staffroom.Runner.Explore;
@@ -9,7 +10,7 @@ namespace Staffroom.Runner.Explore;
 /// The page as one text: its style and modules stand in it, so that what is served and what is exported are the same page; an export holds the
 /// engine's answers beside it and asks for nothing.
 /// </summary>
-internal static partial class ClassroomPage
+internal sealed partial class ClassroomPage
 {
     /// <summary>The policy of an answer that is not a page.</summary>
     public const string NothingPolicy = "default-src 'none'; frame-ancestors 'none'";
@@ -18,14 +19,22 @@ internal static partial class ClassroomPage
     private static readonly string[] Modules =
         ["texts.en.js", "dom.js", "state.js", "engine.js", "picture.js", "curves.js", "stage.js", "controls.js", "lessons.js", "sandbox.js", "classroom.js", "main.js"];
 
-    private static readonly Lazy<(string, string)> LivePage = new(() => (Write("null", "connect-src 'self'", out string policy), policy));
+    private readonly string[] _libraries;
+
+    /// <summary>The page.</summary>
+    /// <param name="libraries">What it draws with.</param>
+    public ClassroomPage(DrawingLibraries libraries)
+    {
+        _libraries = [BrowserAssets.StyleShim, libraries.Plotly, libraries.D3Force, BrowserAssets.NetworkLayout];
+        Live = (Write("null", "connect-src 'self'", out string policy), policy);
+    }
 
     /// <summary>The page that asks this server, with its policy.</summary>
-    public static (string Page, string Policy) Live => LivePage.Value;
+    public (string Page, string Policy) Live { get; }
 
     /// <summary>A page that replays what it was exported with.</summary>
     /// <exception cref="OperationCanceledException">It took too long.</exception>
-    public static string Replay(ExportAsk ask, CancellationToken cancellation)
+    public string Replay(ExportAsk ask, CancellationToken cancellation)
     {
         var runs = ask.Runs.Select(run => new { Ask = run, Lines = Answers.Run(run, cancellation).Select(Parsed).ToArray() }).ToArray();
         var stories = ask.Stories
@@ -37,15 +46,16 @@ internal static partial class ClassroomPage
         static JsonElement Parsed(string line) => JsonSerializer.Deserialize<JsonElement>(line);
     }
 
-    private static string Write(string replay, string connect, out string policy)
+    private string Write(string replay, string connect, out string policy)
     {
         string style = Read("classroom.css");
         string script = string.Join('\n', Modules.Select(Read).Select(Inlined));
-        policy = ContentSecurityPolicy.For([script], [style]) + (connect.Length > 0 ? $"; {connect}" : "");
+        policy = ContentSecurityPolicy.For([.. _libraries, script], [style]) + (connect.Length > 0 ? $"; {connect}" : "");
         return new StringBuilder(Read("classroom.html"))
             .Replace("{{policy}}", policy)
             .Replace("{{style}}", style)
             .Replace("{{script}}", script)
+            .Replace("{{libraries}}", string.Concat(_libraries.Select(library => $"<script>{library}</script>\n")))
             .Replace("{{replay}}", replay)
             .ToString();
     }

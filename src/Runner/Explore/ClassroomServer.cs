@@ -24,12 +24,14 @@ internal sealed class ClassroomServer : IAsyncDisposable
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
 
     private readonly WebApplication _application;
+    private readonly ClassroomPage _page;
     private readonly SemaphoreSlim _running;
     private int _asked;
 
-    private ClassroomServer(WebApplication application, int cores)
+    private ClassroomServer(WebApplication application, ClassroomPage page, int cores)
     {
         _application = application;
+        _page = page;
         _running = new SemaphoreSlim(Math.Max(2, cores));
     }
 
@@ -39,11 +41,12 @@ internal sealed class ClassroomServer : IAsyncDisposable
     private int Port => new Uri(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
 
     /// <summary>Starts answering.</summary>
+    /// <param name="page">What it serves.</param>
     /// <param name="port">The port on loopback; 0 for any free one.</param>
     /// <param name="cores">How many answers are computed at once, at least 2.</param>
     /// <param name="cancellation">Stops waiting for the start.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<ClassroomServer> StartAsync(int port, int cores, CancellationToken cancellation)
+    public static async Task<ClassroomServer> StartAsync(ClassroomPage page, int port, int cores, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -54,7 +57,7 @@ internal sealed class ClassroomServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Services.AddRoutingCore();
-        var server = new ClassroomServer(builder.Build(), cores);
+        var server = new ClassroomServer(builder.Build(), page, cores);
         server.Map();
         try
         {
@@ -102,9 +105,9 @@ internal sealed class ClassroomServer : IAsyncDisposable
             : string.IsNullOrEmpty(origin);
     }
 
-    private static Task PageAsync(HttpContext context)
+    private Task PageAsync(HttpContext context)
     {
-        var (page, policy) = ClassroomPage.Live;
+        var (page, policy) = _page.Live;
         Harden(context.Response, policy);
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(page, context.RequestAborted);
@@ -200,11 +203,11 @@ internal sealed class ClassroomServer : IAsyncDisposable
         return context.Response.WriteAsync(Answers.Story(ask, cancellation), cancellation);
     }
 
-    private static Task ExportAsync(HttpContext context, ExportAsk ask, CancellationToken cancellation)
+    private Task ExportAsync(HttpContext context, ExportAsk ask, CancellationToken cancellation)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"staffroom-replay.html\"";
-        return context.Response.WriteAsync(ClassroomPage.Replay(ask, cancellation), cancellation);
+        return context.Response.WriteAsync(_page.Replay(ask, cancellation), cancellation);
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string[] problems)

@@ -11,10 +11,10 @@ internal static partial class FigureFiles
     public const string Folder = "figures";
 
     /// <summary>Draws them all and returns their names.</summary>
-    /// <exception cref="RunnerException">This build has no plotly.js, or the browser did not draw.</exception>
+    /// <exception cref="RunnerException">This build has nothing to draw with, or the browser did not draw.</exception>
     public static IReadOnlyList<string> Write(ResultFolder folder, ReportInput input, HeadlessBrowser browser, CancellationToken interrupt)
     {
-        if (BrowserAssets.Plotly is null)
+        if (BrowserAssets.Libraries is null)
         {
             throw new RunnerException(ExitCode.Usage, BrowserAssets.HowToGetFigures);
         }

@@ -41,7 +41,7 @@ internal static class DoctorVerb
         OperatingSystem = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}",
         host.Cores,
         MemoryBytes = AvailableMemoryBytes(),
-        HasFigures = BrowserAssets.Plotly is not null,
+        HasFigures = BrowserAssets.Libraries is not null,
         TelemetryEndpoint = host.Variable(TelemetryExport.EndpointVariable),
     };
 
@@ -64,7 +64,7 @@ internal static class DoctorVerb
         yield return ["system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}"];
         yield return ["cores", $"{host.Cores}"];
         yield return ["memory", $"{AvailableMemoryBytes() / (double)(1L << 30):F1} GiB for this process"];
-        yield return ["figures", BrowserAssets.Plotly is null ? BrowserAssets.HowToGetFigures : "plotly.js is in this build"];
+        yield return ["figures", BrowserAssets.Libraries is null ? BrowserAssets.HowToGetFigures : "plotly.js and d3-force are in this build"];
         yield return ["telemetry", host.Variable(TelemetryExport.EndpointVariable) is { Length: > 0 } endpoint ? $"to {endpoint}" : $"none: {TelemetryExport.EndpointVariable} is not set"];
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Staffroom.Reports;
 using Staffroom.Runner.Explore;
 using Staffroom.Runner.Output;
 
@@ -25,7 +26,10 @@ internal static class ExploreVerb
 
     private static async Task<int> ServeAsync(Host host, int port, bool browses)
     {
-        await using var server = await StartAsync(host, port);
+        var libraries = host.Libraries ?? throw new RunnerException(
+            ExitCode.Usage,
+            $"The classroom page draws with plotly.js and d3-force, which this build lacks: {BrowserAssets.HowToGetLibraries} and start `{host.CommandName} explore` again.");
+        await using var server = await StartAsync(host, new ClassroomPage(libraries), port);
         host.Out.WriteLine(server.Address);
         host.Out.Flush();
         bool isOpen = browses && host.Browse(server.Address);
@@ -39,11 +43,11 @@ internal static class ExploreVerb
         return ExitCode.Done;
     }
 
-    private static async Task<ClassroomServer> StartAsync(Host host, int port)
+    private static async Task<ClassroomServer> StartAsync(Host host, ClassroomPage page, int port)
     {
         try
         {
-            return await ClassroomServer.StartAsync(port, host.Cores, host.Interrupt);
+            return await ClassroomServer.StartAsync(page, port, host.Cores, host.Interrupt);
         }
         catch (IOException error)
         {

@@ -32,6 +32,18 @@ public sealed class BrowserSession : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
     }
 
+    /// <summary>An empty page that has run these scripts.</summary>
+    internal async Task<IPage> Run(params string[] scripts)
+    {
+        var page = await _browser!.NewPageAsync();
+        foreach (string script in scripts)
+        {
+            await page.AddScriptTagAsync(new PageAddScriptTagOptions { Content = script });
+        }
+
+        return page;
+    }
+
     /// <summary>Writes a report and opens it; everything the browser complains about or asks for is collected.</summary>
     internal async Task<OpenReport> Open(ReportInput input, int width = 1280, int height = 900, ReducedMotion motion = ReducedMotion.NoPreference, ColorScheme scheme = ColorScheme.Light)
     {

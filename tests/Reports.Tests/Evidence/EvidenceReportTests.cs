@@ -147,7 +147,7 @@ public sealed class EvidenceReportTests
     private static string WritePage(EvidenceReport report)
     {
         using var writer = new StringWriter();
-        EvidencePage.Write(report, "1.2.3", writer, plotly: "var Plotly = {};");
+        EvidencePage.Write(report, "1.2.3", writer, new DrawingLibraries("var Plotly = {};", ""));
         return writer.ToString();
     }
 }

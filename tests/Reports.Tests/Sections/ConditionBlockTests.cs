@@ -7,7 +7,7 @@ public sealed class ConditionBlockTests
     [Fact]
     public void Every_condition_has_a_panel_on_the_same_axes_with_a_line_for_each_practice()
     {
-        var figure = ConditionBlock.Of(new ReportContext(Sample.Headline, hasPlotly: true))!;
+        var figure = ConditionBlock.Of(new ReportContext(Sample.Headline, canDraw: true))!;
 
         Assert.Equal(32, figure.Panels.Length);
         Assert.Equal("5 schools, weak ties, low trust", figure.Panels[0]);
@@ -26,7 +26,7 @@ public sealed class ConditionBlockTests
     public void Of_many_conditions_the_ends_and_the_middle_are_shown_and_that_is_said()
     {
         var input = Sample.Build("many", "", ["routine"], [Sample.SchoolsFactor(5, 15), Sample.Ties, Sample.Trust]);
-        var figure = ConditionBlock.Of(new ReportContext(input, hasPlotly: true))!;
+        var figure = ConditionBlock.Of(new ReportContext(input, canDraw: true))!;
 
         Assert.Equal(12, figure.Panels.Length);
         Assert.Equal(["5 schools", "10 schools", "15 schools"], figure.Panels.Select(title => title.Split(',')[0]).Distinct(StringComparer.Ordinal));
@@ -37,7 +37,7 @@ public sealed class ConditionBlockTests
     public void However_many_conditions_there_are_no_more_than_32_are_drawn()
     {
         var input = Sample.Build("most", "", ["routine"], [.. Enumerable.Range(0, 6).Select(i => Sample.Ties with { Key = $"x{i}" })]);
-        var figure = ConditionBlock.Of(new ReportContext(input, hasPlotly: true))!;
+        var figure = ConditionBlock.Of(new ReportContext(input, canDraw: true))!;
 
         Assert.Equal(32, figure.Panels.Length);
         Assert.Contains("32 of 64 conditions are shown", figure.Note, StringComparison.Ordinal);
@@ -46,5 +46,5 @@ public sealed class ConditionBlockTests
 
     [Fact]
     public void One_condition_needs_no_small_multiples() =>
-        Assert.Null(ConditionBlock.Of(new ReportContext(Sample.Build("one", "", ["routine"], []), hasPlotly: true)));
+        Assert.Null(ConditionBlock.Of(new ReportContext(Sample.Build("one", "", ["routine"], []), canDraw: true)));
 }

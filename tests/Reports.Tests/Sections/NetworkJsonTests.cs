@@ -23,25 +23,6 @@ public sealed class NetworkJsonTests
         Assert.Equal([0, 1, 2], picture.GetProperty("bundles").EnumerateArray().Select(number => number.GetInt32()));
     }
 
-    [Theory]
-    [InlineData(21)]
-    [InlineData(30)]
-    [InlineData(100)]
-    [InlineData(400)]
-    public void Schools_neither_overlap_nor_leave_the_picture(int schools)
-    {
-        var layout = NetworkLayout.Of(SchoolsPicture(schools));
-
-        Assert.Equal(schools, layout.Schools.Length);
-        Assert.All(layout.Schools, place =>
-        {
-            Assert.InRange(place.X, place.Radius, layout.Width - place.Radius);
-            Assert.InRange(place.Y, place.Radius, layout.Height - place.Radius);
-            Assert.All(layout.Schools.Where(other => other != place), other =>
-                Assert.True(Math.Sqrt(Math.Pow(place.X - other.X, 2) + Math.Pow(place.Y - other.Y, 2)) >= place.Radius + other.Radius, $"{place} {other}"));
-        });
-    }
-
     /// <summary>Schools of 20 people; in week 1 everybody in the first uses it.</summary>
     internal static NetworkPicture SchoolsPicture(int schools = 30) => new(
         "many schools", 0, 1, [.. Enumerable.Range(1, schools).Select(s => $"School {s}")], ["routine"],

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Playwright;
+using Staffroom.Reports.Tests.Browser;
 
 namespace Staffroom.Runner.Tests.Explore;
 
@@ -83,17 +84,17 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
         Assert.Equal(36, await open.Page.Locator(".person[data-id]").CountAsync());
         Assert.Equal("4", await open.Page.Locator("#set-schools").InputValueAsync());
         Assert.Equal("11", await open.Page.Locator("#seed").InputValueAsync());
-        string before = (await open.Page.Locator(".line.one").GetAttributeAsync("d"))!;
+        string before = (await open.Page.Locator(".traceone .js-line").GetAttributeAsync("d"))!;
 
         await open.Page.Locator(".person[data-id='14']").ClickAsync();
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Make a starter" }).ClickAsync();
-        await Assertions.Expect(open.Page.Locator(".line.one")).Not.ToHaveAttributeAsync("d", before);
+        await Assertions.Expect(open.Page.Locator(".traceone .js-line")).Not.ToHaveAttributeAsync("d", before);
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Tell the story" }).ClickAsync();
         await Assertions.Expect(open.Page.Locator(".story")).ToContainTextAsync("2.6 was a teacher at School 2");
-        string edited = (await open.Page.Locator(".line.one").GetAttributeAsync("d"))!;
+        string edited = (await open.Page.Locator(".traceone .js-line").GetAttributeAsync("d"))!;
 
         var again = await session.Open(new Uri(open.Page.Url).Fragment);
-        await Assertions.Expect(again.Page.Locator(".line.one")).ToHaveAttributeAsync("d", edited);
+        await Assertions.Expect(again.Page.Locator(".traceone .js-line")).ToHaveAttributeAsync("d", edited);
         Assert.Empty(again.Complaints);
     }
 
@@ -138,7 +139,7 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
         Assert.Equal("0.8", await again.Page.Locator("#set-trust").InputValueAsync());
         Assert.True(await again.Page.EvaluateAsync<bool>("document.documentElement.classList.contains('present')"));
         Assert.Equal(6, await again.Page.Locator(".settings input[type=range]").CountAsync());
-        foreach (string line in new[] { ".line.one", ".line.two", ".line.apart", ".band.one" })
+        foreach (string line in new[] { ".traceone .js-line", ".tracetwo .js-line", ".traceapart .js-line", ".traceband-one .js-fill" })
         {
             Assert.Equal(await open.Page.Locator(line).GetAttributeAsync("d"), await again.Page.Locator(line).GetAttributeAsync("d"));
         }
@@ -152,7 +153,7 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
     public async Task Every_edit_changes_the_run_and_can_be_undone(string edit)
     {
         var open = await session.Open("#sandbox?a=" + Uri.EscapeDataString("""{"schools":3,"staff":8,"bridges":8,"strength":0.8,"trust":0.7,"weeks":60,"seed":17}"""));
-        var line = open.Page.Locator(".line.one");
+        var line = open.Page.Locator(".traceone .js-line");
         await open.Page.Locator(".person[data-level]").First.WaitForAsync();
         string before = (await line.GetAttributeAsync("d"))!;
         int ties = await open.Page.Locator(".pane .tie").CountAsync();
@@ -196,6 +197,49 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
         await Assertions.Expect(open.Page.Locator(".pane .count")).ToHaveTextAsync(new Regex("use it$"));
     }
 
+    /// <summary>A week that is only looked at draws no curve anew.</summary>
+    [BrowserFact]
+    public async Task Pointing_at_the_curves_chooses_the_week_without_drawing_them_anew()
+    {
+        var open = await session.Open("#sandbox?week=10");
+        await open.Page.Locator(".traceone .js-line").WaitForAsync();
+        await Assertions.Expect(open.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        var curves = open.Page.Locator(".curvebox .curves");
+        await curves.ScrollIntoViewIfNeededAsync();
+        var box = (await curves.BoundingBoxAsync())!;
+        var plot = (await open.Page.Locator(".curvebox .ygrid").First.BoundingBoxAsync())!;
+        await open.Page.EvaluateAsync("() => { Plotly.react = () => { throw new Error('drawn anew'); }; }");
+
+        await open.Page.Mouse.MoveAsync(plot.X + (plot.Width / 2), box.Y + (box.Height / 2));
+        await open.Page.Mouse.DownAsync();
+        await Assertions.Expect(open.Page.Locator(".week")).ToHaveTextAsync(new Regex("^week 5[89] "));
+        await open.Page.Mouse.MoveAsync(box.X + box.Width - 1, box.Y + (box.Height / 2));
+        await Assertions.Expect(open.Page.Locator(".week")).ToHaveTextAsync("week 117 of 117");
+        await open.Page.Mouse.UpAsync();
+        await open.Page.Mouse.MoveAsync(box.X + 1, box.Y + (box.Height / 2));
+        Assert.Equal("week 117 of 117", await open.Page.Locator(".week").TextContentAsync());
+        Assert.Empty(open.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Curves_are_as_wide_as_the_window_lets_them_be()
+    {
+        var open = await session.Open("#lesson/1/reveal?week=40");
+        await open.Page.Locator(".traceapart .js-line").WaitForAsync();
+        foreach (int width in new[] { 390, 1100 })
+        {
+            await open.Page.SetViewportSizeAsync(width, 800);
+            await open.Page.WaitForFunctionAsync("""
+                [...document.querySelectorAll('.curves')].every(one => {
+                  const room = one.clientWidth, drawn = one.querySelector('.main-svg').getBoundingClientRect().width;
+                  return drawn > 0 && Math.abs(drawn - room) < 2;
+                })
+                """);
+        }
+
+        Assert.Empty(open.Complaints);
+    }
+
     [BrowserTheory]
     [InlineData("Network (SVG)", "network.svg")]
     [InlineData("Network (PNG)", "network.png")]
@@ -205,7 +249,7 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
     public async Task Pictures_and_data_can_be_taken_away(string label, string name)
     {
         var open = await session.Open("#lesson/5/know");
-        await Assertions.Expect(open.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await Assertions.Expect(open.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await open.Page.Locator(".take summary").ClickAsync();
         var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Button(label).ClickAsync());
         string file = Path.Combine(session.Folder, $"{Guid.NewGuid():N}");

@@ -69,8 +69,8 @@ public sealed class ClassroomReplayTests(ClassroomSession session) : IClassFixtu
 
     private static async Task<string[]> Seen(OpenPage open) =>
     [
-        (await open.Page.Locator(".line.one").GetAttributeAsync("d"))!, (await open.Page.Locator(".line.two").GetAttributeAsync("d"))!,
-        (await open.Page.Locator(".band.two").GetAttributeAsync("d"))!, (await open.Page.Locator(".line.apart").GetAttributeAsync("d"))!,
+        (await open.Page.Locator(".traceone .js-line").GetAttributeAsync("d"))!, (await open.Page.Locator(".tracetwo .js-line").GetAttributeAsync("d"))!,
+        (await open.Page.Locator(".traceband-two .js-fill").GetAttributeAsync("d"))!, (await open.Page.Locator(".traceapart .js-line").GetAttributeAsync("d"))!,
         await open.Page.Locator("#seed").InputValueAsync(), await open.Page.Locator("select.measure").InputValueAsync(),
         (await open.Page.Locator(".week").TextContentAsync())!, (await open.Page.Locator(".person-card h2").TextContentAsync())!,
         string.Concat(await open.Page.Locator(".person").EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.level)")),

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Staffroom.Reports;
 using Staffroom.Runner.Explore;
 
 namespace Staffroom.Runner.Tests.Explore;
@@ -11,6 +12,7 @@ public sealed class ClassroomServerTests : IAsyncLifetime
 {
     private const string SmallWorld = """{"schools":3,"staff":6,"bridges":6,"weeks":12,"startCount":1}""";
 
+    private static readonly ClassroomPage Page = new(BrowserAssets.Libraries ?? new DrawingLibraries("", ""));
     private static readonly HttpClient Client = new();
     private ClassroomServer? _server;
 
@@ -18,7 +20,7 @@ public sealed class ClassroomServerTests : IAsyncLifetime
 
     public static TheoryData<string> Hostile => [.. HostileRequests()];
 
-    public async Task InitializeAsync() => _server = await ClassroomServer.StartAsync(0, 2, CancellationToken.None);
+    public async Task InitializeAsync() => _server = await ClassroomServer.StartAsync(Page, 0, 2, CancellationToken.None);
 
     public async Task DisposeAsync() => await _server!.DisposeAsync();
 
@@ -148,7 +150,7 @@ public sealed class ClassroomServerTests : IAsyncLifetime
 
     [Fact]
     public async Task A_taken_port_is_said_as_such() =>
-        await Assert.ThrowsAnyAsync<IOException>(() => ClassroomServer.StartAsync(Address.Port, 2, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<IOException>(() => ClassroomServer.StartAsync(Page, Address.Port, 2, CancellationToken.None));
 
     private static IEnumerable<string> HostileRequests()
     {

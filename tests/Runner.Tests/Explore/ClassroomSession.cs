@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Staffroom.Reports;
 using Staffroom.Reports.Tests.Browser;
 using Staffroom.Runner.Explore;
 
@@ -15,12 +16,12 @@ public sealed class ClassroomSession : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Chromium.Executable is null)
+        if (Chromium.Executable is null || BrowserAssets.Libraries is not { } libraries)
         {
             return;
         }
 
-        _server = await ClassroomServer.StartAsync(0, Environment.ProcessorCount, CancellationToken.None);
+        _server = await ClassroomServer.StartAsync(new ClassroomPage(libraries), 0, Environment.ProcessorCount, CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }
@@ -81,18 +82,4 @@ internal sealed class OpenPage
     public List<string> Complaints { get; } = [];
 
     public List<string> Requests { get; } = [];
-}
-
-/// <summary>A test that needs Chromium.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class BrowserFactAttribute : FactAttribute
-{
-    public BrowserFactAttribute() => Skip = Chromium.Missing;
-}
-
-/// <summary>A theory that needs Chromium.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class BrowserTheoryAttribute : TheoryAttribute
-{
-    public BrowserTheoryAttribute() => Skip = Chromium.Missing;
 }

@@ -1,3 +1,5 @@
+using Staffroom.Reports.Tests.Browser;
+
 namespace Staffroom.Runner.Tests.Explore;
 
 /// <summary>What is measured in milliseconds, while no other test of this project runs.</summary>
@@ -17,12 +19,12 @@ public sealed class ClassroomSpeedTests(ClassroomSession session) : IClassFixtur
         for (int round = 0; round < Rounds && least >= MostMilliseconds; round++)
         {
             var open = await session.Open($"#sandbox?a={{\"seed\":{round}}}");
-            await open.Page.Locator(".person[data-level]").First.WaitForAsync();
+            await open.Page.Locator(".traceone .js-line").WaitForAsync();
             double[] taken = await open.Page.EvaluateAsync<double[]>("""
                 async () => {
                   const taken = [];
                   for (let at = 0; at < 12; at++) {
-                    const slider = document.querySelector('#set-trust'), line = () => document.querySelector('.line.one').getAttribute('d'), before = line();
+                    const slider = document.querySelector('#set-trust'), line = () => document.querySelector('.traceone .js-line').getAttribute('d'), before = line();
                     slider.value = 0.2 + 0.05 * at;
                     const start = performance.now();
                     slider.dispatchEvent(new Event('input'));

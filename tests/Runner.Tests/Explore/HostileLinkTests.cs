@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Staffroom.Reports.Tests.Browser;
 
 namespace Staffroom.Runner.Tests.Explore;
 

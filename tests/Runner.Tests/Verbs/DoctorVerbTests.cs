@@ -43,7 +43,7 @@ public sealed class DoctorVerbTests : IDisposable
         Assert.Contains(RuntimeInformation.FrameworkDescription, text, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^\s*cores\s+2$", text);
         Assert.Matches(@"(?m)^\s*memory\s+\d+\.\d GiB for this process$", text);
-        Assert.Matches(@"(?m)^\s*figures\s+(plotly\.js is in|This build has no plotly\.js)", text);
+        Assert.Matches(@"(?m)^\s*figures\s+(plotly\.js and d3-force are in|This build has no plotly\.js)", text);
     }
 
     [Fact]

@@ -1,12 +1,14 @@
-import { s, put, percent, points } from './dom.js';
+import { h, s, put, percent, points } from './dom.js';
 import { texts } from './texts.en.js';
 
-// Curves over weeks with bands, and the difference of two worlds on the same luck. Lines differ in color and in dashes.
-// Drawn by hand and not by plotly.js, as the report's are: for these two figures that takes 40 to 150 ms for each new run and as much for each
-// step of the week, where a moved slider has 100 ms for everything; and it would make an exported lesson 1.5 MB larger.
+// Curves over weeks with bands, and the difference of two worlds on the same luck, drawn by Plotly. Lines differ in color and in dashes. The week
+// that is looked at is a layer of its own above them, so that playing the weeks draws no curve anew.
 
-const plot = { left: 64, right: 16, top: 14, bottom: 34 };
+const margins = { l: 3.7, r: 1.1, t: 0.9, b: 2 };
 const phone = 560;
+const config = { staticPlot: true, displayModeBar: false, displaylogo: false };
+const dashes = { one: '14px,6px', two: 'solid', apart: 'solid' };
+const bandOpacity = '2b';
 
 export function statistics(runs, read) {
   const points = runs[0] ? read(runs[0]).length : 0;
@@ -50,19 +52,22 @@ export function seedBars(apart) {
 }
 
 export class Curves {
-  constructor(label, height = 260, onWeek = null) {
+  /// `height` in em; `onWeek(week)` when somebody points at one.
+  constructor(label, height, onWeek = null) {
     this.height = height;
-    // As wide as it is shown, so that its words are as large as the page's; larger on a projector.
-    const em = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    this.width = innerWidth < phone ? 460 : Math.max(900, Math.round(innerWidth * 0.7 / em));
-    this.svg = s('svg', { class: 'curves', role: 'img', 'aria-label': label, viewBox: `0 0 ${this.width} ${height}` });
-    this.svg.addEventListener('pointerdown', event => {
-      if (onWeek && this.weeks) {
-        const box = this.svg.getBoundingClientRect();
-        const at = (event.clientX - box.left) / box.width * this.width;
-        onWeek(Math.round(Math.min(1, Math.max(0, (at - plot.left) / (this.width - plot.left - plot.right))) * this.weeks));
-      }
-    });
+    this.onWeek = onWeek;
+    this.plot = h('div', { class: 'plot' });
+    this.layer = s('svg', { class: 'layer', 'aria-hidden': 'true' });
+    this.element = h('div', { class: 'curves', role: 'img', 'aria-label': label, onpointerdown: event => this.point(event), onpointermove: event => event.buttons > 0 && this.point(event) }, this.plot, this.layer);
+    new ResizeObserver(([{ contentRect }]) => this.fit(contentRect.width)).observe(this.element);
+  }
+
+  /// Plotly draws in pixels: anew wherever there is another width, and not where nothing is seen.
+  fit(width) {
+    if (Math.floor(width) !== this.width) {
+      this.width = Math.floor(width);
+      this.draw();
+    }
   }
 
   /// `series`: { name, look, statistics }; `range`: lowest and highest value of the axis.
@@ -70,20 +75,41 @@ export class Curves {
     this.series = series;
     this.range = range;
     this.weeks = Math.max(1, ...series.map(one => one.statistics.mean.length - 1));
-    this.cursor = s('line', { class: 'cursor', y1: plot.top, y2: this.height - plot.bottom });
-    this.dots = series.map(one => s('circle', { class: `mark ${one.look}`, r: 6 }));
-    put(
-      this.svg, s('title', {}, described), this.axes(),
-      series.filter(one => one.statistics.count > 1).map(one => s('path', { class: `band ${one.look}`, d: this.band(one.statistics) })),
-      series.map(one => s('path', { class: `line ${one.look}`, d: this.path(one.statistics.mean) })),
-      this.cursor, this.dots, this.names(series));
-    this.svg.setAttribute('aria-label', described);
+    this.element.setAttribute('aria-label', described);
+    this.draw();
+  }
+
+  draw() {
+    if (!this.series || !(this.width > 0)) {
+      return;
+    }
+
+    this.measure();
+    const bands = this.series.filter(one => one.statistics.count > 1);
+    Plotly.react(this.plot, [...bands.map(one => this.band(one)), ...this.series.map(one => this.line(one)), this.names()], this.layout(), config);
+    this.layer.setAttribute('width', this.width);
+    this.layer.setAttribute('height', this.box.height);
+    this.cursor = s('line', { class: 'cursor', y1: this.box.t, y2: this.box.height - this.box.b });
+    this.dots = this.series.map(one => s('circle', { class: `mark ${one.look}`, r: 6 }));
+    put(this.layer, this.cursor, this.dots);
     this.week(this.now ?? 0);
+  }
+
+  /// Words are as large as the page's: larger on a projector, smaller on a phone.
+  measure() {
+    const root = getComputedStyle(document.documentElement);
+    const em = parseFloat(root.fontSize) * (this.width < phone ? 0.85 : 1);
+    this.box = Object.fromEntries(Object.entries({ ...margins, height: this.height }).map(([name, value]) => [name, Math.round(value * em)]));
+    this.size = em * 0.92;
+    this.family = getComputedStyle(document.body).fontFamily;
+    this.colors = Object.fromEntries(Object.keys(dashes).map(look => [look, root.getPropertyValue(`--${look}`)]));
+    this.soft = root.getPropertyValue('--soft');
+    this.rule = root.getPropertyValue('--grid');
   }
 
   week(week) {
     this.now = week;
-    if (!this.series) {
+    if (!this.box) {
       return;
     }
 
@@ -97,44 +123,67 @@ export class Curves {
     });
   }
 
+  point(event) {
+    if (this.onWeek && this.box) {
+      this.element.setPointerCapture(event.pointerId);
+      const { left } = this.element.getBoundingClientRect();
+      const share = (event.clientX - left - this.box.l) / (this.width - this.box.l - this.box.r);
+      this.onWeek(Math.round(Math.min(1, Math.max(0, share)) * this.weeks));
+    }
+  }
+
   x(week) {
-    return plot.left + week / this.weeks * (this.width - plot.left - plot.right);
+    return this.box.l + week / this.weeks * (this.width - this.box.l - this.box.r);
   }
 
   y(value) {
     const [low, high] = this.range;
-    return this.height - plot.bottom - (value - low) / (high - low) * (this.height - plot.top - plot.bottom);
+    return this.box.height - this.box.b - (value - low) / (high - low) * (this.box.height - this.box.t - this.box.b);
   }
 
-  path(values) {
-    return values.map((value, week) => `${week ? 'L' : 'M'}${this.x(week).toFixed(1)} ${this.y(value).toFixed(1)}`).join('');
+  line({ look, statistics: { mean } }) {
+    return { uid: look, type: 'scatter', mode: 'lines', x: mean.map((_, week) => week), y: mean, line: { color: this.colors[look], width: 3.5, dash: dashes[look], simplify: false }, cliponaxis: false };
   }
 
-  band({ low, high }) {
-    const back = high.map((value, week) => [week, value]).reverse();
-    return `${this.path(low)}${back.map(([week, value]) => `L${this.x(week).toFixed(1)} ${this.y(value).toFixed(1)}`).join('')}Z`;
-  }
-
-  axes() {
-    const [low, high] = this.range;
-    const values = [0, 0.25, 0.5, 0.75, 1].map(share => low + share * (high - low));
-    const every = this.weeks > 80 || this.width < 900 ? 26 : this.weeks > 30 ? 13 : 4;
-    const weeks = Array.from({ length: Math.floor(this.weeks / every) + 1 }, (_, at) => at * every);
-    return s(
-      'g', { class: 'axes' },
-      values.map(value => [
-        s('line', { x1: plot.left, x2: this.width - plot.right, y1: this.y(value), y2: this.y(value), class: value === 0 ? 'zero' : '' }),
-        s('text', { x: plot.left - 10, y: this.y(value) + 6, 'text-anchor': 'end' }, percent(value).replace('-', '−'))]),
-      weeks.map(week => s('text', { x: this.x(week), y: this.height - plot.bottom + 24, 'text-anchor': 'middle' }, week ? String(week) : texts.curves.start)));
+  band({ look, statistics: { low, high } }) {
+    const weeks = low.map((_, week) => week);
+    return {
+      uid: `band-${look}`, type: 'scatter', mode: 'lines', x: [...weeks, ...weeks.toReversed()], y: [...low, ...high.toReversed()],
+      fill: 'toself', fillcolor: this.colors[look] + bandOpacity, line: { width: 0, simplify: false }, cliponaxis: false,
+    };
   }
 
   /// Names at the curves, not in a box: pushed apart where they would meet.
-  names(series) {
-    const named = series.map(one => ({ one, y: this.y(one.statistics.mean.at(-1) ?? 0) - 10 })).sort((a, b) => a.y - b.y);
-    named.forEach((label, at) => label.y = Math.max(label.y, at > 0 ? named[at - 1].y + 24 : plot.top + 14));
+  names() {
+    const row = this.size * 1.4, top = this.box.t + row / 2, bottom = this.box.height - this.box.b - row / 2;
+    const named = this.series.map(one => ({ one, y: this.y(one.statistics.mean.at(-1) ?? 0) - row * 0.7 })).sort((a, b) => a.y - b.y);
+    named.forEach((label, at) => label.y = Math.max(label.y, at > 0 ? named[at - 1].y + row : top));
+    const over = Math.max(0, named.at(-1).y - bottom), [low, high] = this.range;
+    const value = y => high - (y - this.box.t) / (this.box.height - this.box.t - this.box.b) * (high - low);
+    return {
+      uid: 'names', type: 'scatter', mode: 'text', x: named.map(() => this.weeks), y: named.map(({ y }) => value(y - over)), text: named.map(({ one }) => one.name),
+      textposition: 'middle left', textfont: { size: this.size, weight: 650, color: named.map(({ one }) => this.colors[one.look]) }, cliponaxis: false,
+    };
+  }
 
-    const lowest = this.height - plot.bottom - 6;
-    const over = Math.max(0, (named.at(-1)?.y ?? 0) - lowest);
-    return named.map(({ one, y }) => s('text', { class: `name ${one.look}`, x: this.width - plot.right - 6, y: y - over, 'text-anchor': 'end' }, one.name));
+  layout() {
+    const { height, ...margin } = this.box;
+    const [low, high] = this.range;
+    const values = [0, 0.25, 0.5, 0.75, 1].map(share => low + share * (high - low));
+    const every = this.weeks > 80 || this.width < phone ? 26 : this.weeks > 30 ? 13 : 4;
+    const weeks = Array.from({ length: Math.floor(this.weeks / every) + 1 }, (_, at) => at * every);
+    const axis = { fixedrange: true, automargin: false, ticklabelstandoff: 5, ticklabeloverflow: 'allow', showline: false, ticks: '', tickmode: 'array' };
+    return {
+      width: this.width, height, margin: { ...margin, pad: 0 }, autosize: false, showlegend: false, hovermode: false, dragmode: false,
+      paper_bgcolor: 'transparent', plot_bgcolor: 'transparent', font: { family: this.family, size: this.size, color: this.soft },
+      xaxis: { ...axis, range: [0, this.weeks], showgrid: false, zeroline: false, tickvals: weeks, ticktext: weeks.map(week => week ? String(week) : texts.curves.start) },
+      yaxis: { ...axis, range: [low, high], gridcolor: this.rule, zerolinecolor: this.soft, tickvals: values, ticktext: values.map(value => percent(value).replace('-', '−')) },
+    };
+  }
+
+  /// The curves as the text of an SVG.
+  async picture() {
+    const white = { ...this.layout(), paper_bgcolor: '#fff' };
+    return Plotly.toImage({ data: this.plot.data, layout: white, config }, { format: 'svg', width: this.width, height: this.box.height, imageDataOnly: true });
   }
 }

@@ -71,8 +71,8 @@ export function standalone(svg) {
   return new XMLSerializer().serializeToString(copy);
 }
 
-export function savePicture(svg, name, kind) {
-  const text = standalone(svg);
+/// `text`: an SVG.
+export function savePicture(text, name, kind) {
   if (kind === 'svg') {
     download(`${name}.svg`, 'image/svg+xml', text);
     return;

@@ -19,42 +19,44 @@ export class Picture {
     this.svg.addEventListener('keydown', event => this.move(event));
   }
 
-  /// `drawn`: the ties that somebody drew by hand, which stand out.
-  show(network, run, drawn = []) {
-    if (this.network !== network) {
-      this.network = network;
-      this.drawn = new Set(drawn.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`));
+  /// The first run of an answer; ties that somebody drew by hand stand out.
+  show({ network, world, runs }) {
+    const drawn = JSON.stringify([network, world.added, world.pattern]);
+    this.network = network;
+    this.run = runs[0];
+    if (this.last !== drawn) {
+      this.last = drawn;
+      this.added = new Set(world.added.map(([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`));
+      this.layout = networkLayout.people({ schools: network.schools.length, school: network.people.map(one => one.school), head: network.people.map(one => one.head), isHalved: world.pattern === 'halves' });
       this.draw();
     }
-
-    this.run = run;
   }
 
   draw() {
-    const { width, height, schools, people, ties, node } = this.network;
+    const { schools, people, ties } = this.network, { width, height, places, x, y } = this.layout;
     this.svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     const line = tie => s('line', {
-      x1: people[tie[0]].x, y1: people[tie[0]].y, x2: people[tie[1]].x, y2: people[tie[1]].y,
-      class: `tie ${people[tie[0]].school === people[tie[1]].school ? 'within' : 'between'} ${tie[2] >= strongTie ? 'strong' : 'weak'}${this.drawn.has(`${tie[0]} ${tie[1]}`) ? ' drawn' : ''}`,
+      x1: x[tie[0]], y1: y[tie[0]], x2: x[tie[1]], y2: y[tie[1]],
+      class: `tie ${people[tie[0]].school === people[tie[1]].school ? 'within' : 'between'} ${tie[2] >= strongTie ? 'strong' : 'weak'}${this.added.has(`${tie[0]} ${tie[1]}`) ? ' drawn' : ''}`,
     });
     this.svg.classList.toggle('crowded', ties.filter(tie => people[tie[0]].school !== people[tie[1]].school).length > manyBridges);
-    this.nodes = people.map((person, id) => this.person(person, id, node));
+    this.nodes = people.map((person, id) => this.person(person, id));
     put(
       this.svg,
-      s('g', { 'aria-hidden': 'true' }, schools.map(school => s('circle', { class: 'school', cx: school.x, cy: school.y, r: school.r }))),
+      s('g', { 'aria-hidden': 'true' }, places.map(place => s('circle', { class: 'school', cx: place.x, cy: place.y, r: place.r }))),
       s('g', { 'aria-hidden': 'true' }, ties.map(line)),
-      s('g', { 'aria-hidden': 'true' }, schools.map(school => s('text', { class: 'school-name', x: school.x, y: school.y - school.r - 8, 'text-anchor': 'middle' }, school.name))),
+      s('g', { 'aria-hidden': 'true' }, places.map((place, at) => s('text', { class: 'school-name', x: place.x, y: place.y - place.r - 8, 'text-anchor': 'middle' }, schools[at]))),
       s('g', {}, this.nodes));
     this.mark(this.picked ?? null);
   }
 
-  person(person, id, r) {
-    const size = r * 0.94;
+  person(person, id) {
+    const r = this.layout.node, size = r * 0.94;
     const shape = person.head
       ? s('rect', { class: 'body', x: -size, y: -size, width: 2 * size, height: 2 * size, rx: 2 })
       : s('circle', { class: 'body', r });
     const node = s(
-      'g', { transform: `translate(${person.x} ${person.y})`, class: 'person', tabindex: id === this.at ? 0 : -1, role: 'button', 'data-id': id },
+      'g', { transform: `translate(${this.layout.x[id]} ${this.layout.y[id]})`, class: 'person', tabindex: id === this.at ? 0 : -1, role: 'button', 'data-id': id },
       s('circle', { class: 'halo', r: r + 7 }), shape, s('circle', { class: 'dot', r: r * 0.36 }),
       person.sceptic ? s('path', { class: 'cross', d: `M${-r} ${-r}L${r} ${r}M${-r} ${r}L${r} ${-r}` }) : null,
       person.starter ? s('circle', { class: 'start', r: r + 5 }) : null);
@@ -114,7 +116,7 @@ export class Picture {
     const users = id => row[id] === '4' || row[id] === '5';
     const bySchool = this.network.schools.map((school, at) => {
       const ids = this.network.people.map((person, id) => id).filter(id => this.network.people[id].school === at && row[id] !== '-');
-      return say(texts.picture.school, { name: school.name, users: ids.filter(users).length, all: ids.length });
+      return say(texts.picture.school, { name: school, users: ids.filter(users).length, all: ids.length });
     });
     return say(texts.picture.summary, { week, schools: bySchool.join(', ') });
   }

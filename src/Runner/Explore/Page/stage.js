@@ -1,4 +1,4 @@
-import { h, put, button, say, percent, points, download, savePicture } from './dom.js';
+import { h, put, button, say, percent, points, download, savePicture, standalone } from './dom.js';
 import { run, NotRecorded } from './engine.js';
 import { Picture, legend } from './picture.js';
 import { Curves, statistics, differences } from './curves.js';
@@ -8,6 +8,8 @@ import { texts } from './texts.en.js';
 
 const looks = ['one', 'two'];
 const weeksPerSecond = 12;
+// Bands grow as replicates come in; more often than this nobody sees it.
+const bandMilliseconds = 150;
 // Few tops, so that the axis stays where it is while a slider moves.
 const tops = [0.2, 0.4, 1];
 export const measures = {
@@ -39,9 +41,9 @@ export class Stage {
       Object.keys(measures).map(key => h('option', { value: key, selected: key === this.measure }, texts.measures[key])));
     this.select = select;
     this.status = h('p', { class: 'status', role: 'status' });
-    this.curves = new Curves(texts.stage.curves, 236, week => this.goTo(week, true));
-    this.difference = new Curves(texts.stage.difference, 190, week => this.goTo(week, true));
-    this.differenceBox = h('figure', { class: 'difference' }, h('figcaption', {}, texts.stage.difference), this.difference.svg);
+    this.curves = new Curves(texts.stage.curves, 14.6, week => this.goTo(week, true));
+    this.difference = new Curves(texts.stage.difference, 11.8, week => this.goTo(week, true));
+    this.differenceBox = h('figure', { class: 'difference' }, h('figcaption', {}, texts.stage.difference), this.difference.element);
     this.finding = h('p', { class: 'finding' });
     this.table = h('div', { class: 'table' });
     this.element = h(
@@ -50,16 +52,15 @@ export class Stage {
       h('div', { class: 'player' }, this.playButton,
         button('‹', () => this.goTo(this.now - 1, true), { 'aria-label': texts.stage.back, class: 'step' }),
         button('›', () => this.goTo(this.now + 1, true), { 'aria-label': texts.stage.forward, class: 'step' }), this.slider, this.weekText),
-      h('figure', { class: 'curvebox' }, h('figcaption', {}, select, this.finding), this.curves.svg), this.differenceBox, this.status,
+      h('figure', { class: 'curvebox' }, h('figcaption', {}, select, this.finding), this.curves.element), this.differenceBox, this.status,
       h('details', { class: 'take' }, h('summary', {}, texts.stage.take), this.saves(), this.table));
   }
 
   saves() {
-    const both = (label, svg, name) => [
-      button(`${label} (SVG)`, () => savePicture(svg(), name, 'svg')), button(`${label} (PNG)`, () => savePicture(svg(), name, 'png'))];
+    const both = (label, picture, name) => ['svg', 'png'].map(kind => button(`${label} (${kind.toUpperCase()})`, async () => savePicture(await picture(), name, kind)));
     return h('div', { class: 'saves' },
-      both(texts.stage.takePicture, () => this.panes[0].picture.svg, 'network'),
-      both(texts.stage.takeCurves, () => this.curves.svg, 'curves'),
+      both(texts.stage.takePicture, () => standalone(this.panes[0].picture.svg), 'network'),
+      both(texts.stage.takeCurves, () => this.curves.picture(), 'curves'),
       button(texts.stage.takeData, () => download('curves.csv', 'text/csv', this.csv())));
   }
 
@@ -96,7 +97,10 @@ export class Stage {
       return null;
     }
 
-    this.drawCurves();
+    if (this.isStale) {
+      this.drawCurves();
+    }
+
     this.element.removeAttribute('aria-busy');
     return this.answers;
   }
@@ -119,20 +123,20 @@ export class Stage {
 
     this.answers[at] = answer;
     if (answer.runs.length === 1 || answer.runs.length === replicates) {
-      this.panes[at].picture.show(answer.network, answer.runs[0], answer.world.added);
+      this.panes[at].picture.show(answer);
       this.panes[at].picture.week(this.now);
     }
 
-    if (this.plays && this.answers.every(one => one?.runs.length > 0)) {
+    this.isStale = true;
+    const isWhole = this.answers.every(one => one?.runs.length > 0);
+    if (this.plays && isWhole) {
       this.plays = false;
       this.play();
     }
 
-    this.asked ??= requestAnimationFrame(() => {
-      this.asked = null;
-      this.drawCurves();
-      this.goTo(this.now);
-    });
+    if (isWhole && (answer.runs.length === 1 || performance.now() - this.drawnAt > bandMilliseconds)) {
+      this.asked ??= requestAnimationFrame(() => this.drawCurves());
+    }
   }
 
   choose(measure, byHand = false) {
@@ -145,6 +149,10 @@ export class Stage {
   }
 
   drawCurves() {
+    cancelAnimationFrame(this.asked);
+    this.asked = null;
+    this.isStale = false;
+    this.drawnAt = performance.now();
     const ready = this.answers.map((answer, at) => ({ answer, at })).filter(({ answer }) => answer?.runs.length > 0);
     if (ready.length === 0) {
       return;
