@@ -122,7 +122,6 @@ const pictures = (() => {
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   };
 
-  // The network figure can be saved without Plotly.
   document.querySelectorAll("figure [data-save]").forEach((button) => button.addEventListener("click", () => save(button.closest("figure"))));
   return { svg };
 })();

@@ -10,6 +10,13 @@ internal static class Axe
     // Without the hundreds of elements that are in order, which would have to be described and handed over as well.
     private static readonly AxeRunOptions Violations = new() { ResultTypes = [ResultType.Violations] };
 
+    /// <summary>Violations of one of axe's rules, whatever their impact.</summary>
+    public static async Task<IReadOnlyList<string>> OfRuleAsync(IPage page, string rule)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = [rule] } });
+        return [.. found.Violations.SelectMany(one => one.Nodes).Select(node => node.Html)];
+    }
+
     /// <summary>Serious and critical violations, each with its first element.</summary>
     public static async Task<IReadOnlyList<string>> SeriousAsync(IPage page)
     {

@@ -111,6 +111,22 @@ public sealed class ClassroomAccessibilityTests(ClassroomSession session) : ICla
         Assert.Equal(7, await open.Page.Locator(".table tbody tr").CountAsync());
     }
 
+    [BrowserTheory]
+    [InlineData("#sandbox")]
+    [InlineData("?embed=1#lesson/1/know")]
+    public async Task All_of_a_page_is_in_landmarks_and_its_first_link_skips_to_the_main_one(string place)
+    {
+        var open = await session.Open(place);
+        await open.Page.Locator(".person[data-level]").First.WaitForAsync();
+        Assert.Empty(await Axe.OfRuleAsync(open.Page, "region"));
+
+        string address = open.Page.Url;
+        await open.Page.Locator(".skip").FocusAsync();
+        await open.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("main", await Focused(open, "id"));
+        Assert.Equal(address, open.Page.Url);
+    }
+
     private static async Task NothingSerious(OpenPage open) => Assert.Empty(await Axe.SeriousAsync(open.Page));
 
     /// <summary>What lies folded is read as well.</summary>

@@ -15,7 +15,7 @@ export class Classroom {
     this.isEmbedded = new URLSearchParams(location.search).get('embed') === '1';
     this.main = h('main', { id: 'main', tabindex: -1 });
     this.header = h('header', { class: 'top' });
-    put(root, h('a', { class: 'skip', href: '#', onclick: event => { event.preventDefault(); this.main.focus(); } }, texts.skip), this.isEmbedded ? null : this.header, this.main);
+    put(root, h('a', { class: 'skip', href: '#main', onclick: event => { event.preventDefault(); this.main.focus(); } }, texts.skip), this.isEmbedded ? null : this.header, this.main);
     document.documentElement.classList.toggle('embedded', this.isEmbedded);
     addEventListener('hashchange', () => this.open());
   }
