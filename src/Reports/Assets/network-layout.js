@@ -1,7 +1,7 @@
 // Where schools and people stand in a picture of a network, in the report and on the classroom page: d3-force moves them apart within bounds.
 // The same people stand in the same places, whatever their ties: nobody moves when a tie is drawn, and two worlds can be compared at a glance.
 const networkLayout = (() => {
-  const full = 1400, tall = 1000, edge = 8, roomForName = 44, roomForSmallName = 24;
+  const full = 1400, tall = 1000, edge = 8, roomForName = 44, roomForSmallName = 24, halfSmallName = 90;
   // More schools than this fill the picture; up to there they stand around its middle, where ties between them cross nobody.
   const mostAround = 12;
   const mostAroundHead = 26;
@@ -136,15 +136,18 @@ const networkLayout = (() => {
     return kept.get(key);
   };
 
-  // Schools without their people, the area of each as large as its staff; a name has room below.
+  // Schools without their people, the area of each as large as its staff; names have room below, and small schools do not crowd.
   const schools = (staff) => {
-    const most = Math.max(...staff), space = 1.2, middle = (tall - roomForSmallName) / 2;
-    const largest = Math.min(tall / 4, Math.sqrt(filled / space ** 2 * full * tall / Math.PI / staff.reduce((sum, one) => sum + one / most, 0)));
+    const most = Math.max(...staff), space = 1.2, spread = 1.25, middle = (tall - roomForSmallName) / 2;
+    const area = filled * full * tall / Math.PI, all = staff.reduce((sum, one) => sum + one / most, 0);
+    const largest = Math.min(tall / 4, 0.85 * Math.sqrt(area / all) / space), leastRoom = 0.95 * Math.sqrt(area / staff.length);
+    const right = full / 2 - Math.max(largest, halfSmallName) - edge, bottom = middle - largest - edge;
     const nodes = sunflower(staff.length).map(({ x, y }, s) => {
       const r = Math.max(smallestNode, largest * Math.sqrt(staff[s] / most));
-      return { x: x * (full / 2 - largest), y: y * (middle - largest), r, room: space * r };
+      // Begun beyond the bounds, they fill the corners as well.
+      return { x: spread * right * x, y: spread * bottom * y, r, room: Math.max(space * r, leastRoom) };
     });
-    const placed = apart(nodes, inRectangle(full / 2 - largest - edge, middle - largest - edge));
+    const placed = apart(nodes, inRectangle(right, bottom));
     const fits = Math.min(1, nearest(placed, (a, b, distance) => distance / (a.r + b.r)));
     return { width: full, height: tall, places: placed.map(({ x, y, r }) => ({ x: tenths(full / 2 + x), y: tenths(middle + y), r: tenths(r * fits) })) };
   };
