@@ -12,6 +12,8 @@
   const ties = ["none", "faint", "weak", "strong"];
   const complies = 3, uses = 4, implemented = 5;
   const millisecondsPerWeek = 120;
+  // The names of more schools than this would hide each other; pointing at one still says which it is.
+  const mostNamed = 60;
   let picture, layout, names, nodes = [], lines = [], counters = [];
 
   const element = (name, attributes, parent, text) => {
@@ -98,12 +100,13 @@
     const group = element("g", { class: "teachers" }, svg);
     names = element("g", { class: "names" }, svg);
     counters = [];
+    const isNamed = picture.schools.length <= mostNamed;
     nodes = picture.schools.map((label, s) => {
       const { x, y, r } = layout.places[s], node = element("g", { class: "whole" }, group);
       element("circle", { cx: x, cy: y, r, class: "body" }, node);
       const share = element("circle", { cx: x, cy: y, r: 0, class: "share" }, node);
       let count;
-      if (r >= 14) {
+      if (isNamed) {
         const name = element("text", { x, y: y + r + 18, class: "school-name" }, names);
         element("tspan", {}, name, label.length > 14 ? label.slice(0, 13) + "…" : label);
         count = element("tspan", { class: "school-count", dx: 6 }, name);

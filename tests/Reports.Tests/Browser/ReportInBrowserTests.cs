@@ -102,6 +102,17 @@ public sealed class ReportInBrowserTests(BrowserSession session) : IClassFixture
         Assert.Empty(report.Complaints);
     }
 
+    [BrowserTheory]
+    [InlineData(60, 60)]
+    [InlineData(61, 0)]
+    public async Task Schools_have_names_in_the_picture_as_long_as_those_can_be_read(int schools, int names)
+    {
+        var report = await session.Open(Sample.Headline with { Networks = [NetworkJsonTests.SchoolsPicture(schools)] });
+
+        Assert.Equal(names, await report.Page.Locator("#network-svg .school-name").CountAsync());
+        Assert.Equal(schools, await report.Page.Locator("#network-svg .whole title").CountAsync());
+    }
+
     [BrowserFact]
     public async Task Adopters_are_sorted_by_the_column_that_is_pressed()
     {
