@@ -90,8 +90,8 @@ export class Curves {
     this.layer.setAttribute('width', this.width);
     this.layer.setAttribute('height', this.box.height);
     this.cursor = s('line', { class: 'cursor', y1: this.box.t, y2: this.box.height - this.box.b });
-    this.dots = this.series.map(one => s('circle', { class: `mark ${one.look}`, r: 6 }));
-    put(this.layer, this.cursor, this.dots);
+    this.dots = this.series.map(({ look, statistics: { mean } }) => ({ mean, mark: s('circle', { class: `mark ${look}`, r: 6 }) }));
+    put(this.layer, this.cursor, this.dots.map(({ mark }) => mark));
     this.week(this.now ?? 0);
   }
 
@@ -109,17 +109,17 @@ export class Curves {
 
   week(week) {
     this.now = week;
-    if (!this.box) {
+    // Curves that are hidden were told of other series than they have drawn.
+    if (!this.dots) {
       return;
     }
 
     const x = this.x(Math.min(week, this.weeks));
     this.cursor.setAttribute('x1', x);
     this.cursor.setAttribute('x2', x);
-    this.series.forEach((one, at) => {
-      const mean = one.statistics.mean;
-      this.dots[at].setAttribute('cx', x);
-      this.dots[at].setAttribute('cy', this.y(mean[Math.min(week, mean.length - 1)] ?? 0));
+    this.dots.forEach(({ mean, mark }) => {
+      mark.setAttribute('cx', x);
+      mark.setAttribute('cy', this.y(mean[Math.min(week, mean.length - 1)] ?? 0));
     });
   }
 
