@@ -80,8 +80,7 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
     public async Task A_link_restores_the_sandbox_and_edits_change_the_run()
     {
         var open = await session.Open("#sandbox?a=" + Uri.EscapeDataString("""{"schools":4,"staff":9,"bridges":10,"trust":0.7,"weeks":40,"seed":11}"""));
-        await open.Page.Locator(".network .person[data-level]").First.WaitForAsync();
-        Assert.Equal(36, await open.Page.Locator(".person[data-id]").CountAsync());
+        await Assertions.Expect(open.Page.Locator(".person[data-id]")).ToHaveCountAsync(36);
         Assert.Equal("4", await open.Page.Locator("#set-schools").InputValueAsync());
         Assert.Equal("11", await open.Page.Locator("#seed").InputValueAsync());
         string before = (await open.Page.Locator(".traceone .js-line").GetAttributeAsync("d"))!;
@@ -93,6 +92,7 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
         await Assertions.Expect(open.Page.Locator(".story")).ToContainTextAsync("2.6 was a teacher at School 2");
         string edited = (await open.Page.Locator(".traceone .js-line").GetAttributeAsync("d"))!;
 
+        await Assertions.Expect(open.Page).ToHaveURLAsync(new Regex("starters.*person=15"));
         var again = await session.Open(new Uri(open.Page.Url).Fragment);
         await Assertions.Expect(again.Page.Locator(".traceone .js-line")).ToHaveAttributeAsync("d", edited);
         Assert.Empty(again.Complaints);
