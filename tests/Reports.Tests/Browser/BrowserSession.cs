@@ -59,6 +59,7 @@ public sealed class BrowserSession : IAsyncLifetime
             ReducedMotion = motion,
             ColorScheme = scheme,
         });
+        page.SetDefaultTimeout(Chromium.PatienceMilliseconds);
         var report = new OpenReport(page, new Uri(file).AbsoluteUri);
         await page.GotoAsync(report.Address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         return report;

@@ -19,11 +19,11 @@ public sealed class ClassroomAccessibilityTests(ClassroomSession session) : ICla
     public async Task Axe_finds_nothing_serious_in_a_lesson(int lesson)
     {
         var open = await session.Open($"#lesson/{lesson}/predict");
-        await open.Page.Locator(".person[data-level]").First.WaitForAsync();
+        await open.Page.Locator(".person[data-id][data-level]").First.WaitForAsync();
         await NothingSerious(open);
         await open.Page.Locator("input[value=a]").CheckAsync();
         await open.Button("Commit to this prediction").ClickAsync();
-        await open.Page.Locator(".luck[aria-busy=false]").WaitForAsync(new() { Timeout = 60_000 });
+        await open.Page.Locator(".luck[aria-busy=false]").WaitForAsync();
         await NothingSerious(open);
         await open.Button("Next: Puzzle").ClickAsync();
         await Unfold(open);
@@ -117,7 +117,7 @@ public sealed class ClassroomAccessibilityTests(ClassroomSession session) : ICla
     public async Task All_of_a_page_is_in_landmarks_and_its_first_link_skips_to_the_main_one(string place)
     {
         var open = await session.Open(place);
-        await open.Page.Locator(".person[data-level]").First.WaitForAsync();
+        await open.Page.Locator(".person[data-id][data-level]").First.WaitForAsync();
         Assert.Empty(await Axe.OfRuleAsync(open.Page, "region"));
 
         string address = open.Page.Url;

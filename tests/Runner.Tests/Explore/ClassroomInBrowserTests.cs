@@ -117,7 +117,7 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
     public async Task The_whole_state_of_the_sandbox_is_in_the_link()
     {
         var open = await session.Open("#sandbox");
-        await open.Page.Locator(".person[data-level]").First.WaitForAsync();
+        await open.Page.Locator(".person[data-id][data-level]").First.WaitForAsync();
         await open.Button("Compare with a second world").ClickAsync();
         await open.Page.Locator("#set-trust").FillAsync("0.8");
         await open.Page.Locator("#set-event").SelectOptionAsync("coaching");
@@ -125,13 +125,13 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
         await open.Page.Locator("select.measure").SelectOptionAsync("belief");
         await open.Page.Locator(".pane.two .person[data-id='20']").ClickAsync();
         await open.Button("Run 50 of these").ClickAsync();
-        await Assertions.Expect(open.Page.Locator(".finding")).ToContainTextAsync("Mean of 50 runs", new() { Timeout = 60_000 });
+        await Assertions.Expect(open.Page.Locator(".finding")).ToContainTextAsync("Mean of 50 runs");
         await open.Page.Locator(".scrub").FillAsync("71");
         await open.Button("Projector size").ClickAsync();
         await Assertions.Expect(open.Page).ToHaveURLAsync(new Regex("present=1"));
 
         var again = await session.Open(new Uri(open.Page.Url).Fragment);
-        await Assertions.Expect(again.Page.Locator(".finding")).ToContainTextAsync("Mean of 50 runs", new() { Timeout = 60_000 });
+        await Assertions.Expect(again.Page.Locator(".finding")).ToContainTextAsync("Mean of 50 runs");
         await Assertions.Expect(again.Page.Locator(".week")).ToHaveTextAsync("week 71 of 117");
         await Assertions.Expect(again.Page.Locator(".person-card h2")).ToContainTextAsync("Person 2.4");
         Assert.Equal("belief", await again.Page.Locator("select.measure").InputValueAsync());
@@ -154,7 +154,7 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
     {
         var open = await session.Open("#sandbox?a=" + Uri.EscapeDataString("""{"schools":3,"staff":8,"bridges":8,"strength":0.8,"trust":0.7,"weeks":60,"seed":17}"""));
         var line = open.Page.Locator(".traceone .js-line");
-        await open.Page.Locator(".person[data-level]").First.WaitForAsync();
+        await open.Page.Locator(".person[data-id][data-level]").First.WaitForAsync();
         string before = (await line.GetAttributeAsync("d"))!;
         int ties = await open.Page.Locator(".pane .tie").CountAsync();
         int starter = await open.Page.EvaluateAsync<int>("[...document.querySelectorAll('.person')].findIndex(one => one.querySelector('.start'))");
@@ -249,7 +249,7 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
     public async Task Pictures_and_data_can_be_taken_away(string label, string name)
     {
         var open = await session.Open("#lesson/5/know");
-        await Assertions.Expect(open.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Assertions.Expect(open.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
         await open.Page.Locator(".take summary").ClickAsync();
         var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Button(label).ClickAsync());
         string file = Path.Combine(session.Folder, $"{Guid.NewGuid():N}");

@@ -91,7 +91,7 @@ public sealed class ClassroomReplayTests(ClassroomSession session) : IClassFixtu
 
     private async Task<OpenPage> Saved(OpenPage open)
     {
-        var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Button("Save as one file").ClickAsync(), new() { Timeout = 60_000 });
+        var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Button("Save as one file").ClickAsync());
         string file = Path.Combine(session.Folder, $"{Guid.NewGuid():N}.html");
         await download.SaveAsAsync(file);
         return await session.OpenAt(new Uri(file).AbsoluteUri);

@@ -40,5 +40,5 @@ internal static class Steps
     public static Task Test(OpenPage open) => open.Page.GetByRole(AriaRole.Button, new() { Name = "Test my answer on 20 runs" }).ClickAsync();
 
     public static Task Verdict(OpenPage open, bool isRight) => Assertions.Expect(open.Page.Locator(".verdict"))
-        .ToHaveAttributeAsync("data-right", new Regex(isRight ? "^true$" : "^false$"), new() { Timeout = 60_000 });
+        .ToHaveAttributeAsync("data-right", new Regex(isRight ? "^true$" : "^false$"));
 }
