@@ -222,6 +222,26 @@ public sealed class ClassroomInBrowserTests(ClassroomSession session) : IClassFi
     }
 
     [BrowserFact]
+    public async Task The_network_is_drawn_anew_only_where_it_looks_different()
+    {
+        var open = await session.Open("#sandbox?a={\"strength\":0.1}");
+        await open.Page.Locator(".person[data-id][data-level]").First.WaitForAsync();
+        await open.Page.EvaluateAsync("() => { document.querySelector('.picture .tie').id = 'as-it-was'; }");
+        await Slide(0.3);
+        await Assertions.Expect(open.Page.Locator("#as-it-was")).ToHaveCountAsync(1);
+        await Slide(0.8);
+        await Assertions.Expect(open.Page.Locator("#as-it-was")).ToHaveCountAsync(0);
+        await Assertions.Expect(open.Page.Locator(".picture .tie.between.weak")).ToHaveCountAsync(0);
+
+        async Task Slide(double strength)
+        {
+            string before = (await open.Page.Locator(".traceone .js-line").GetAttributeAsync("d"))!;
+            await open.Page.EvaluateAsync("value => { const slider = document.querySelector('#set-strength'); slider.value = value; slider.dispatchEvent(new Event('input')); }", strength);
+            await Assertions.Expect(open.Page.Locator(".traceone .js-line")).Not.ToHaveAttributeAsync("d", before);
+        }
+    }
+
+    [BrowserFact]
     public async Task Curves_are_as_wide_as_the_window_lets_them_be()
     {
         var open = await session.Open("#lesson/1/reveal?week=40");

@@ -21,7 +21,8 @@ export class Picture {
 
   /// The first run of an answer; ties that somebody drew by hand stand out.
   show({ network, world, runs }) {
-    const drawn = JSON.stringify([network, world.added, world.pattern]);
+    // Of a tie's strength only its side of strong and weak is seen: what looks the same is not drawn anew while a slider moves.
+    const drawn = JSON.stringify([{ ...network, ties: network.ties.map(([a, b, strength]) => [a, b, strength >= strongTie]) }, world.added, world.pattern]);
     this.network = network;
     this.run = runs[0];
     if (this.last !== drawn) {
