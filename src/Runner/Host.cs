@@ -55,8 +55,8 @@ internal sealed record Host
     /// <summary>Shows a page in the user's browser; false where there is none.</summary>
     public Func<Uri, bool> Browse { get; init; } = _ => false;
 
-    /// <summary>What pages draw with; null where this build has nothing to draw with.</summary>
-    public DrawingLibraries? Libraries { get; init; } = BrowserAssets.Libraries;
+    /// <summary>Reads what pages draw with; null where this build has nothing to draw with.</summary>
+    public Func<DrawingLibraries?> Libraries { get; init; } = () => BrowserAssets.Libraries;
 
     /// <summary>Finds the browser that draws figures as files; null where there is none.</summary>
     public Func<HeadlessBrowser?> FigureBrowser { get; init; } = () => null;

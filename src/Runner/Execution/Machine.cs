@@ -11,8 +11,11 @@ internal static class Machine
         typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
         ?? typeof(Machine).Assembly.GetName().Version?.ToString() ?? "unknown";
 
-    /// <summary>Three quarters of the memory that this process may use (assumption: the rest is for what is not a run), in bytes.</summary>
-    public static long MemoryForRunsBytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
+    /// <summary>Memory that this process may use, in bytes.</summary>
+    public static long MemoryBytes => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
+    /// <summary>Three quarters of it (assumption: the rest is for what is not a run), in bytes.</summary>
+    public static long MemoryForRunsBytes => MemoryBytes / 4 * 3;
 
     /// <summary>Operating system, processor architecture, cores and runtime; nothing that names a person or a network.</summary>
     public static string Describe() =>

@@ -40,7 +40,7 @@ internal static class DoctorVerb
         Framework = RuntimeInformation.FrameworkDescription,
         OperatingSystem = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}",
         host.Cores,
-        MemoryBytes = AvailableMemoryBytes(),
+        MemoryBytes = Machine.MemoryBytes,
         HasFigures = BrowserAssets.Libraries is not null,
         TelemetryEndpoint = host.Variable(TelemetryExport.EndpointVariable),
     };
@@ -63,10 +63,8 @@ internal static class DoctorVerb
         yield return [".NET", RuntimeInformation.FrameworkDescription];
         yield return ["system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}"];
         yield return ["cores", $"{host.Cores}"];
-        yield return ["memory", $"{AvailableMemoryBytes() / (double)(1L << 30):F1} GiB for this process"];
+        yield return ["memory", $"{Machine.MemoryBytes / (double)(1L << 30):F1} GiB for this process"];
         yield return ["figures", BrowserAssets.Libraries is null ? BrowserAssets.HowToGetFigures : "plotly.js and d3-force are in this build"];
         yield return ["telemetry", host.Variable(TelemetryExport.EndpointVariable) is { Length: > 0 } endpoint ? $"to {endpoint}" : $"none: {TelemetryExport.EndpointVariable} is not set"];
     }
-
-    private static long AvailableMemoryBytes() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 }

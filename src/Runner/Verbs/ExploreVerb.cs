@@ -26,7 +26,7 @@ internal static class ExploreVerb
 
     private static async Task<int> ServeAsync(Host host, int port, bool browses)
     {
-        var libraries = host.Libraries ?? throw new RunnerException(
+        var libraries = host.Libraries() ?? throw new RunnerException(
             ExitCode.Usage,
             $"The classroom page draws with plotly.js and d3-force, which this build lacks: {BrowserAssets.HowToGetLibraries} and start `{host.CommandName} explore` again.");
         await using var server = await StartAsync(host, new ClassroomPage(libraries), port);

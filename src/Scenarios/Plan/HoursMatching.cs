@@ -154,7 +154,7 @@ public static class HoursMatching
 
             double hoursPerTie = high is { } above
                 ? (above.Hours - low.Hours) / (above.Ties - low.Ties)
-                : (low.Hours - hoursWithoutWeak) / low.Ties;
+                : hoursOfOne;
             double step = hoursPerTie > 0.0 ? (target - low.Hours) / hoursPerTie : 1.0;
             guess = low.Ties + (int)Math.Clamp(Math.Round(step), 1, most - low.Ties);
         }

@@ -51,7 +51,7 @@ public sealed class ExploreVerbTests : IDisposable
     [Fact]
     public void A_build_that_cannot_draw_says_in_a_line_what_to_install()
     {
-        Assert.Equal(ExitCode.Usage, CommandLine.Invoke(["explore", "--no-browser"], Host() with { Libraries = null }));
+        Assert.Equal(ExitCode.Usage, CommandLine.Invoke(["explore", "--no-browser"], Host() with { Libraries = () => null }));
         Assert.Equal(
             "error: The classroom page draws with plotly.js and d3-force, which this build lacks: install Node.js 20 or later (with npm), build Staffroom again and start `staffroom explore` again.",
             _error.ToString().Trim());
@@ -60,5 +60,5 @@ public sealed class ExploreVerbTests : IDisposable
 
     private static DrawingLibraries Libraries => BrowserAssets.Libraries ?? new DrawingLibraries("", "");
 
-    private Host Host() => _host.ToHost(_out, _error) with { Interrupt = _interrupt.Token, Libraries = Libraries };
+    private Host Host() => _host.ToHost(_out, _error) with { Interrupt = _interrupt.Token, Libraries = () => Libraries };
 }
